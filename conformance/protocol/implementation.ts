@@ -1,0 +1,20 @@
+import type { ErrorCode } from "../../src/model/index.ts";
+import type { Hello, Operation, RequestOf, ResultOf } from "./messages.ts";
+
+/** What came of one request, whatever the implementation did. */
+export type Reply<Op extends Operation = Operation> =
+  | { readonly kind: "result"; readonly result: ResultOf<Op> }
+  | { readonly kind: "error"; readonly code: ErrorCode; readonly message: string }
+  | { readonly kind: "unsupported"; readonly why: string }
+  | { readonly kind: "crash"; readonly detail: string; readonly stderr?: string }
+  | { readonly kind: "timeout"; readonly seconds: number; readonly stderr?: string }
+  | { readonly kind: "bad_message"; readonly detail: string; readonly stderr?: string };
+
+/** An implementation under test, wherever it runs. */
+export interface Implementation {
+  readonly hello: Hello;
+  /** Asks one question. Never rejects: whatever goes wrong is a reply. */
+  ask<Op extends Operation>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>>;
+  /** Ends the conversation and whatever process holds it. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,8 @@
+export { em } from "./em.ts";
+export { type Precision, type Real, toDigits, toDouble } from "./engine/index.ts";
+export { eStep } from "./eStep.ts";
+export { type FixedPoint, fixedPoint } from "./fixedPoint.ts";
+export { logComponentDensities, logDensities } from "./logDensity.ts";
+export { logLikelihood } from "./logLikelihood.ts";
+export { mStep } from "./mStep.ts";
+export { step } from "./step.ts";

@@ -1,0 +1,32 @@
+/** What can go wrong, as a caller or an adapter is told of it. */
+export const errorCodes = [
+  "invalid_input",
+  "singular_covariance",
+  "empty_component",
+  "not_converged",
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/**
+ * The one expected kind of failure: what is wrong, where, and what would be right.
+ * The message reads `where: what`, as in
+ * `weights: sum to 0.9, not 1 (component weights 0.5, 0.4)`.
+ */
+export class GmmError extends Error {
+  override readonly name = "GmmError";
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly where: string,
+    what: string,
+  ) {
+    super(`${where}: ${what}`);
+  }
+}
+
+/** A failure that only a fault in this project can cause. */
+export function invariant(condition: unknown, what: string): asserts condition {
+  if (!condition) throw new Error(`cannot happen: ${what}`);
+}
