@@ -1,0 +1,63 @@
+/** Imports run one way only: model <- exact, float64, data <- conformance <- cli, scripts. */
+const rooms = {
+  model: [],
+  exact: ["model"],
+  float64: ["model"],
+  data: ["model"],
+};
+
+const only = (room, allowed) => ({
+  name: `${room}-stays-in-its-room`,
+  severity: "error",
+  from: { path: `^src/${room}/`, pathNot: "\\.test\\.ts$" },
+  to: { path: "^(src|conformance|scripts|spec)/", pathNot: `^src/(${[room, ...allowed].join("|")})/` },
+});
+
+const conformance = (room, allowed) => ({
+  name: `conformance-${room}-imports-what-stands-below`,
+  severity: "error",
+  from: { path: `^conformance/${room}/`, pathNot: "(\\.test\\.ts$|/fixtures/)" },
+  to: {
+    path: "^(conformance|scripts|spec)/",
+    pathNot: `^conformance/(${[room, ...allowed].join("|")})/`,
+  },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    ...Object.entries(rooms).map(([room, allowed]) => only(room, allowed)),
+    {
+      name: "src-knows-nothing-of-conformance",
+      severity: "error",
+      from: { path: "^src/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(conformance|scripts|spec)/" },
+    },
+    {
+      name: "mathjs-is-known-to-the-engine-only",
+      severity: "error",
+      from: { path: "^(src|conformance|scripts)/", pathNot: "^src/exact/engine/" },
+      to: { path: "node_modules/mathjs/" },
+    },
+    conformance("protocol", []),
+    conformance("cases", ["protocol"]),
+    conformance("compare", ["protocol", "cases"]),
+    conformance("certification", ["protocol", "cases"]),
+    conformance("properties", ["protocol", "adapters"]),
+    conformance("adapters", ["protocol"]),
+    conformance("check", ["protocol", "cases", "compare"]),
+    conformance("report", ["protocol", "cases", "compare", "check"]),
+    {
+      name: "nothing-imports-scripts",
+      severity: "error",
+      from: { path: "^(src|conformance|spec)/" },
+      to: { path: "^scripts/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: [".ts", ".mjs", ".js"] },
+  },
+};

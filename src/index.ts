@@ -1,0 +1,17 @@
+export { readCsv, standardise, type Table, type VarianceDivisor } from "./data/index.ts";
+export * from "./float64/index.ts";
+export {
+  type CovarianceType,
+  covarianceTypes,
+  type DiagParameters,
+  type ErrorCode,
+  type FullParameters,
+  GmmError,
+  type Known,
+  type Matrix,
+  type MatrixInput,
+  type MixtureParameters,
+  type ParameterGroup,
+  type SphericalParameters,
+  type TiedParameters,
+} from "./model/index.ts";
