@@ -1,0 +1,41 @@
+import { GmmError } from "../model/index.ts";
+
+/** Departures from the book that other implementations make. Each is 0, that is off, unless given. */
+export interface Deviations {
+  /**
+   * ε, added to every variance of the M step: Σ_k + εI.
+   *
+   * @deviation D-8
+   */
+  readonly ridge?: number;
+  /**
+   * α: adds α·var(x_i) to the variance of dimension i, var over all data with divisor N; to a
+   * spherical variance the mean of these over i.
+   *
+   * @deviation D-9
+   */
+  readonly ridgeOfVariance?: number;
+  /**
+   * ε in the denominators: of γ(z_nk), beside the density; of the means and covariances,
+   * N_k + N·ε in place of N_k. Responsibilities and weights then sum to less than 1.
+   *
+   * @deviation D-10
+   */
+  readonly denominatorEpsilon?: number;
+}
+
+/** The amounts of all deviations. */
+export type DeviationAmounts = Required<Deviations>;
+
+/**
+ * The amounts of `given`, 0 where none is given.
+ *
+ * @throws GmmError `invalid_input` for one that is negative or not finite
+ */
+export function deviationAmounts(given: Deviations = {}): DeviationAmounts {
+  const amounts = { ridge: 0, ridgeOfVariance: 0, denominatorEpsilon: 0, ...given };
+  for (const [name, amount] of Object.entries(amounts))
+    if (!(amount >= 0 && Number.isFinite(amount)))
+      throw new GmmError("invalid_input", `deviations.${name}`, `is ${amount}, not 0 or above`);
+  return amounts;
+}

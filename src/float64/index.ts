@@ -1,0 +1,10 @@
+export type { Deviations } from "./deviations.ts";
+export { type EmOptions, type EmResult, em } from "./em.ts";
+export { type EStepOptions, eStep } from "./eStep.ts";
+export { type FitOptions, type FitResult, fit } from "./fit.ts";
+export { logComponentDensities } from "./logComponentDensities.ts";
+export { logDensities } from "./logDensities.ts";
+export { logLikelihood } from "./logLikelihood.ts";
+export { type MStepOptions, mStep } from "./mStep.ts";
+export { step } from "./step.ts";
+export type { StoppingRule } from "./stoppingRules.ts";
