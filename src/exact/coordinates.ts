@@ -4,10 +4,10 @@ import {
   type MixtureParameters,
   type ParameterGroup,
 } from "../model/index.ts";
-import type { Real } from "./engine/index.ts";
+import { type Real, toDouble } from "./engine/index.ts";
 
 /** A path to one number of θ that a step may move. */
-interface Coordinate {
+export interface Coordinate {
   readonly group: ParameterGroup;
   readonly path: readonly number[];
   /** Its natural unit: 1 for a weight, a standard deviation for a mean, their product for a covariance. */
@@ -111,4 +111,21 @@ export function withValues<Scalar extends Real>(
   if (coordinates.some(({ group }) => group === "weights"))
     moved = { ...moved, weights: [...weights.slice(0, -1), remainder(weights.slice(0, -1))] };
   return { ...theta, ...moved } as MixtureParameters<Scalar>;
+}
+
+/** The largest of some magnitudes. */
+export const largestOf = (values: readonly number[]) =>
+  values.reduce((worst, value) => Math.max(worst, Math.abs(value)), 0);
+
+/** How far apart two parameters are, in units of each coordinate's scale. */
+export function distance(
+  a: MixtureParameters<Real>,
+  b: MixtureParameters<Real>,
+  coordinates: readonly Coordinate[],
+): number {
+  const before = valuesAt(a, coordinates);
+  const after = valuesAt(b, coordinates);
+  return largestOf(
+    coordinates.map(({ unit }, c) => (toDouble(after[c]) - toDouble(before[c])) / unit),
+  );
 }

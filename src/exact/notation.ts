@@ -16,6 +16,12 @@ const indexed =
   (...indices: readonly string[]): string =>
     `${letter}${indices.length > 0 ? `_{${indices.join("")}}` : ""}${above}`;
 
+/** ∂f/∂ of a letter with its indices. */
+const derivative =
+  (f: string, letter: string, above = "") =>
+  (...indices: readonly string[]): string =>
+    `\\frac{\\partial ${f}}{\\partial ${indexed(letter, above)(...indices)}}`;
+
 const isNew = "^{\\text{new}}";
 
 /** Every name that an equation may use, with the book's way of writing it. */
@@ -87,4 +93,95 @@ export const notation: Readonly<Record<string, Notation>> = {
     meaning: "the variance of component k (in dimension i) after the step",
   },
   weightNew: { tex: indexed("\\pi", isNew), meaning: "the weight of component k after the step" },
+  variance: {
+    tex: indexed("\\sigma", "^{2}"),
+    meaning: "the variance of component k, where its covariance is spherical or (with i) diagonal",
+  },
+  z: {
+    tex: (n, k) => `z_{${n}${k}}`,
+    meaning: "z_nk, the latent variable: 1 if component k made point n, else 0",
+  },
+  lambda: {
+    tex: plain("\\lambda"),
+    meaning: "λ, the Lagrange multiplier of the constraint that the weights sum to 1",
+  },
+  logNormal: {
+    tex: (x, mu, Sigma) => `\\ln \\mathcal{N}(${x} \\mid ${mu}, ${Sigma})`,
+    meaning: "ln N(x|μ,Σ), the log density of a Gaussian",
+  },
+  sampleMean: {
+    tex: plain("\\boldsymbol{\\mu}_{\\text{ML}}"),
+    meaning: "the mean of the data",
+  },
+  sampleCovariance: {
+    tex: plain("\\boldsymbol{\\Sigma}_{\\text{ML}}"),
+    meaning: "the covariance of the data, with divisor N",
+  },
+  totalWeight: { tex: plain("1"), meaning: "the sum of the weights, which is 1" },
+  latentPrior: {
+    tex: (n) => `p(\\mathbf{z}_{${n}})`,
+    meaning: "p(z_n), the probability of a latent variable",
+  },
+  latentDensity: {
+    tex: (n) => `p(\\mathbf{x}_{${n}} \\mid \\mathbf{z}_{${n}})`,
+    meaning: "p(x_n|z_n), the density of a point, its latent variable given",
+  },
+  latentPosterior: {
+    tex: plain("p(\\mathbf{Z} \\mid \\mathbf{X}, \\boldsymbol{\\theta})"),
+    meaning: "p(Z|X,θ), the probability of all latent variables, the data given",
+  },
+  completeLikelihood: {
+    tex: plain("p(\\mathbf{X}, \\mathbf{Z} \\mid \\boldsymbol{\\theta})"),
+    meaning: "p(X,Z|θ), the likelihood of the data with their latent variables",
+  },
+  completeLogLikelihood: {
+    tex: plain("\\ln p(\\mathbf{X}, \\mathbf{Z} \\mid \\boldsymbol{\\theta})"),
+    meaning: "ln p(X,Z|θ), the complete-data log likelihood",
+  },
+  groupFraction: {
+    tex: indexed("\\pi"),
+    meaning: "the weight of component k if the latent variables are known",
+  },
+  Q: {
+    tex: plain("\\mathcal{Q}(\\boldsymbol{\\theta}, \\boldsymbol{\\theta}^{\\text{old}})"),
+    meaning: "Q, the expectation of ln p(X,Z|θ) under responsibilities that are held fixed",
+  },
+  densityOnPoint: {
+    tex: (n, k) =>
+      `\\mathcal{N}(\\mathbf{x}_{${n}} \\mid \\mathbf{x}_{${n}}, \\sigma_{${k}}^{2} \\mathbf{I})`,
+    meaning: "the density of a spherical component whose mean lies on point n, there",
+  },
+  lagrangian: {
+    tex: plain("L(\\boldsymbol{\\theta}, \\lambda)"),
+    meaning: "the log likelihood with its constraint",
+  },
+  meanGradient: {
+    tex: derivative("\\ln p(\\mathbf{X} \\mid \\boldsymbol{\\theta})", "\\boldsymbol{\\mu}"),
+    meaning: "the derivative of ln p(X|θ), and of Q, with respect to μ_k",
+  },
+  lagrangianGradient: {
+    tex: derivative("L", "\\pi"),
+    meaning: "the derivative of the Lagrangian with respect to π_k",
+  },
+  weightGradient: {
+    tex: (k) =>
+      `\\frac{\\partial}{\\partial \\pi_{${k}}} \\left\\{ \\mathcal{Q} + \\lambda \\left( \\sum_{j=1}^{K} \\pi_{j} - 1 \\right) \\right\\}`,
+    meaning: "the derivative of Q, with the constraint, with respect to π_k",
+  },
+  SigmaGradient: {
+    tex: derivative("\\mathcal{Q}", "\\boldsymbol{\\Sigma}"),
+    meaning: "the derivative of Q with respect to Σ_k",
+  },
+  SigmaTiedGradient: {
+    tex: derivative("\\mathcal{Q}", "\\boldsymbol{\\Sigma}"),
+    meaning: "the derivative of Q with respect to a shared Σ",
+  },
+  varianceGradient: {
+    tex: derivative("\\mathcal{Q}", "\\sigma", "^{2}"),
+    meaning: "the derivative of Q with respect to a variance",
+  },
+  SigmaAboutKnown: {
+    tex: indexed("\\boldsymbol{\\Sigma}", "^{\\text{known mean}}"),
+    meaning: "the covariance of component k after a step that holds the means",
+  },
 };

@@ -1,6 +1,6 @@
 import { all, type BigNumber, create, type MathJsInstance } from "mathjs";
 import { invariant } from "../../model/index.ts";
-import { importSum } from "./sum.ts";
+import { importSums } from "./sum.ts";
 
 /** A number of the exact reading: a decimal of the working precision, or a double. */
 export type Real = BigNumber | number;
@@ -12,8 +12,10 @@ export type Precision = number | "double";
 export interface Arithmetic {
   readonly math: MathJsInstance;
   readonly precision: Precision;
-  /** The value of a double, exactly; anything else unchanged. */
+  /** The same value, exactly, as a number whose operations have this precision. */
   readonly exactly: (value: Real) => Real;
+  readonly add: (a: Real, b: Real) => Real;
+  readonly subtract: (a: Real, b: Real) => Real;
 }
 
 /**
@@ -51,8 +53,15 @@ const strict = { relTol: Number.MIN_VALUE, absTol: 0 };
 
 function doubles(): Arithmetic {
   const math = create(all, { number: "number", matrix: "Array", predictable: true, ...strict });
-  importSum(math);
-  return { math, precision: "double", exactly: (value) => toDouble(value) };
+  importSums(math);
+  return { math, precision: "double", exactly: (value) => toDouble(value), ...sums(math) };
+}
+
+function sums(math: MathJsInstance): Pick<Arithmetic, "add" | "subtract"> {
+  return {
+    add: (a, b) => math.add(a as BigNumber, b as BigNumber),
+    subtract: (a, b) => math.subtract(a as BigNumber, b as BigNumber),
+  };
 }
 
 function decimals(digits: number): Arithmetic {
@@ -63,10 +72,27 @@ function decimals(digits: number): Arithmetic {
     predictable: true,
     ...strict,
   });
-  importSum(math);
+  importSums(math);
+  const { BigNumber } = math as unknown as {
+    BigNumber: new (value: BigNumber | string) => BigNumber;
+  };
   const exactly = (value: Real) =>
-    typeof value === "number" ? math.bignumber(exactText(value)) : value;
-  return { math, precision: digits, exactly };
+    new BigNumber(typeof value === "number" ? exactText(value) : value);
+  return { math, precision: digits, exactly, ...sums(math) };
+}
+
+const wide = 80;
+
+/** a − b, to the nearest double: also where the two agree in more digits than doubles have. */
+export function difference(a: Real, b: Real): number {
+  const { exactly, subtract } = arithmetic(wide);
+  return toDouble(subtract(exactly(a), exactly(b)));
+}
+
+/** a + b, in more digits than any double has but the smallest. */
+export function sum(a: Real, b: Real): Real {
+  const { exactly, add } = arithmetic(wide);
+  return add(exactly(a), exactly(b));
 }
 
 /** The double nearest to a number of the exact reading. */

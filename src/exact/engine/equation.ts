@@ -1,6 +1,6 @@
 import { type FunctionAssignmentNode, type FunctionNode, type MathNode, parse } from "mathjs";
 import { invariant } from "../../model/index.ts";
-import { sumParts } from "./sum.ts";
+import { bindsIndex, sumParts } from "./sum.ts";
 
 /** One entry of the catalogue: an equation of the book, as text that is executed and typeset. */
 export interface Equation {
@@ -46,10 +46,10 @@ export function parseEquation(equation: Equation, parser: Parse = parse): Parsed
 }
 
 function isSum(node: MathNode): node is FunctionNode {
-  return node.type === "FunctionNode" && String((node as FunctionNode).fn) === "Sum";
+  return node.type === "FunctionNode" && bindsIndex(String((node as FunctionNode).fn));
 }
 
-/** The names that an equation uses and does not bind itself, by argument or by `Sum`. */
+/** The names that an equation uses and does not bind itself, by argument or by a sum or product sign. */
 export function freeNames(equation: Equation): ReadonlySet<string> {
   const { parameters, expression } = parseEquation(equation);
   const free = new Set<string>();

@@ -53,9 +53,16 @@ function operators({ math, precision }: Arithmetic): Record<string, unknown> {
     Array.isArray(a) && Array.isArray(b)
       ? a.map((a_i) => b.map((b_j) => math.multiply(a_i, b_j) as Value))
       : (math.multiply(a as number, b as number) as Value);
+  const inverse = (A: Value): Value => {
+    try {
+      return math.inv(A as number[][]);
+    } catch (cause) {
+      throw new EvaluationError(`inv(${A}): there is none`, { cause });
+    }
+  };
   const squaredNorm = (a: Value): Value => math.dot(a as number[], a as number[]) as Value;
   return {
-    inv: memoise(checked("inv", math.inv)),
+    inv: memoise(checked("inv", inverse)),
     det: memoise(checked("det", math.det)),
     sqrt: checked("sqrt", math.sqrt),
     log: checked("log", math.log),
@@ -67,7 +74,7 @@ function operators({ math, precision }: Arithmetic): Record<string, unknown> {
   };
 }
 
-/** The names of the operators, and of the summation, that no evaluation needs to bind. */
+/** The names of the operators, and of the sums and products, that no evaluation needs to bind. */
 export const operatorNames = [
   "inv",
   "det",
@@ -79,6 +86,7 @@ export const operatorNames = [
   "squaredNorm",
   "pi",
   "Sum",
+  "Product",
 ] as const;
 
 /**
@@ -109,7 +117,7 @@ export function evaluation(
   }
   for (const equation of equations)
     for (const name of freeNames(equation))
-      if (!names.has(name) && name !== "Sum")
+      if (!names.has(name))
         throw new EvaluationError(`(${equation.number}): ${name} stands for nothing`);
 
   const value = (name: string, ...args: readonly (number | Value)[]): Value =>

@@ -1,9 +1,11 @@
 export {
   type Arithmetic,
   arithmetic,
+  difference,
   exactText,
   type Precision,
   type Real,
+  sum,
   toDigits,
   toDouble,
 } from "./arithmetic.ts";

@@ -37,9 +37,21 @@ export function typeset(
 
 const braced = (tex: string) => `\\left\\{ ${tex} \\right\\}`;
 
+/** Parentheses, as tall as what they hold. */
+const parenthesised = (tex: string) =>
+  /\\(frac|sum|prod)/.test(tex) ? `\\left( ${tex} \\right)` : `(${tex})`;
+
 /** A node without the parentheses that a fraction bar or a brace makes needless. */
 function bare(node: MathNode): MathNode {
   return node.type === "ParenthesisNode" ? bare((node as ParenthesisNode).content) : node;
+}
+
+/** The shape of a sum or product sign: its index below, its size above, then the term. */
+function over(sign: string) {
+  return (args: readonly MathNode[], write: (node: MathNode) => string): string => {
+    const { index, size, term } = sumParts(args);
+    return `${sign}_{${index}=1}^{${size}} ${write(term)}`;
+  };
 }
 
 /** The functions that have a shape of their own on the page. */
@@ -56,10 +68,8 @@ const shapes: Readonly<
     isOperator(a) ? `(${write(a)})^{\\mathsf{T}}` : `${write(a)}^{\\mathsf{T}}`,
   outer: ([a, b], write) => `(${write(a)})(${write(b)})^{\\mathsf{T}}`,
   squaredNorm: ([a], write) => `\\lVert ${write(bare(a))} \\rVert^{2}`,
-  Sum: (args, write) => {
-    const { index, size, term } = sumParts(args);
-    return `\\sum_{${index}=1}^{${size}} ${write(term)}`;
-  },
+  Sum: over("\\sum"),
+  Product: over("\\prod"),
 };
 
 const isOperator = (node: MathNode) => node.type === "OperatorNode";
@@ -87,7 +97,7 @@ const writers: Readonly<Record<string, Writer>> = {
     const tex = write(content);
     return isOperator(content) && (content as OperatorNode).fn === ("divide" as never)
       ? tex
-      : `(${tex})`;
+      : parenthesised(tex);
   },
   OperatorNode: (node, write) => {
     const { fn, args } = node as OperatorNode;

@@ -29,3 +29,12 @@ export const scalarGaussian: readonly Equation[] = [
     scalar: true,
   },
 ];
+
+/** The logarithm of (2.43), in which the exponential is gone. */
+export const logGaussian: Equation = {
+  number: "2.43-log",
+  aliases: [],
+  status: "derivation",
+  meaning: "the log density of the multivariate Gaussian",
+  text: "logNormal(x, mu, Sigma) = -(1/2) * (D * log(2 * pi) + log(det(Sigma)) + Delta2(x, mu, Sigma))",
+};

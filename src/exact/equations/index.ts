@@ -2,8 +2,13 @@ import type { CovarianceType } from "../../model/index.ts";
 import type { Equation } from "../engine/index.ts";
 import { covarianceUpdates, scalarCovarianceUpdate } from "./covariances.ts";
 import { maximisation } from "./em.ts";
-import { gaussian, scalarGaussian } from "./gaussian.ts";
+import { covarianceGradients, expected } from "./expected.ts";
+import { gaussian, logGaussian, scalarGaussian } from "./gaussian.ts";
+import { latent } from "./latent.ts";
 import { mixture } from "./mixture.ts";
+import { compareNumbers } from "./order.ts";
+import { sample } from "./sample.ts";
+import { stationarity } from "./stationarity.ts";
 
 /** Whether the equations are read with vectors and matrices, or, at D = 1, with scalars. */
 export type Forms = "vector" | "scalar";
@@ -32,8 +37,14 @@ export function maximisationEquations(
 export const equations: readonly Equation[] = [
   ...scalarGaussian,
   ...gaussian,
+  logGaussian,
+  ...sample,
   ...mixture,
+  ...latent,
+  ...stationarity,
   ...maximisation,
   ...Object.values(covarianceUpdates),
   scalarCovarianceUpdate,
-];
+  ...expected,
+  ...Object.values(covarianceGradients),
+].sort((a, b) => compareNumbers(a.number, b.number));
