@@ -132,7 +132,9 @@ export const hello = z.strictObject({
 export type Hello = z.infer<typeof hello>;
 
 /** The answer to `echo`: the same doubles back. */
-export const echo = z.strictObject({ values: wireVector });
+export const echo = z.strictObject({
+  values: z.array(z.unknown()).describe("the numbers that were sent, held against them one by one"),
+});
 
 /** An answer, before its result is held against the schema of what was asked. */
 export const answer = z.union([

@@ -1,0 +1,42 @@
+import * as float64 from "../../../src/float64/index.ts";
+import { toRows } from "../../../src/model/index.ts";
+import {
+  fromWireModel,
+  type Implementation,
+  inProcess,
+  type OperationFunctions,
+  operations,
+  toWire,
+  toWireModel,
+} from "../../protocol/index.ts";
+import { introduction } from "../introduction.ts";
+import { dataOf, operationsOf, type Reading } from "../reading.ts";
+
+const reading: Reading = {
+  logDensities: (data, theta) => Array.from(float64.logDensities(data, theta)),
+  logComponentDensities: (data, theta) => toRows(float64.logComponentDensities(data, theta)),
+  logLikelihood: (data, theta) => float64.logLikelihood(data, theta),
+  eStep: (data, theta) => toRows(float64.eStep(data, theta)),
+  mStep: (data, responsibilities, theta, known) =>
+    float64.mStep(data, responsibilities, theta, { known }),
+  em: (data, start, steps, known) => float64.em(data, start, { steps, known }),
+};
+
+const fit: NonNullable<OperationFunctions["fit"]> = (request) => {
+  const { known, tolerance, max_steps: maxSteps } = request;
+  const stopping = { rule: "total", tolerance } as const;
+  const start = fromWireModel(request.model);
+  const fitted = float64.fit(dataOf(request), start, { stopping, maxSteps, known });
+  return {
+    log_likelihood: toWire(fitted.logLikelihood),
+    model: toWireModel(fitted.parameters),
+    steps: fitted.steps,
+    converged: fitted.converged,
+  };
+};
+
+/** The built-in implementation, `src/float64`, as an implementation under test. */
+export function float64Adapter(): Implementation {
+  const hello = introduction("gmm-conformance float64", [...operations]);
+  return inProcess(hello, { ...operationsOf(reading), fit });
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { expect, it, vi } from "vitest";
+import type { Reply, WireNumber } from "../../protocol/index.ts";
+import { describeInstalled, type Requirement } from "../describeInstalled.ts";
+import { withAdapter } from "../openAdapter.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const here: Requirement = { present: true, remedy: "" };
+const python: Requirement = {
+  present: spawnSync("python3", ["--version"]).status === 0,
+  remedy: "install Python 3 (python3)",
+};
+
+const kits = [
+  { language: "JavaScript", needs: here, command: process.execPath, script: "misfortunes.mjs" },
+  { language: "Python", needs: python, command: "python3", script: "misfortunes.py" },
+];
+
+for (const { language, needs, command, script } of kits)
+  describeInstalled(`the ${language} kit`, needs, () => {
+    function repliesTo(...firsts: WireNumber[]): Promise<Reply[]> {
+      return withAdapter(command, `kits/fixtures/${script}`, async (implementation) => {
+        const replies: Reply[] = [];
+        for (const first of firsts)
+          replies.push(
+            await implementation.ask({
+              op: "log_likelihood",
+              data: [[first]],
+              model: { covariance_type: "full", weights: [1], means: [[0]], covariances: [[[1]]] },
+            }),
+          );
+        return replies;
+      });
+    }
+
+    it("brings doubles there and back", async () => {
+      const doubles = [0.1, 5e-324, 2 ** 53 - 1, 2 ** 53 + 2, Number.MAX_VALUE, -1 / 3];
+      expect(await repliesTo(...doubles)).toEqual(
+        doubles.map((value) => ({ kind: "result", result: { log_likelihood: value } })),
+      );
+    });
+
+    it("reads and writes NaN and the infinities by name", async () => {
+      expect(await repliesTo("NaN", "Infinity")).toEqual([
+        { kind: "result", result: { log_likelihood: "-Infinity" } },
+        { kind: "result", result: { log_likelihood: "Infinity" } },
+      ]);
+    });
+
+    it("keeps words on stdout out of the conversation", async () => {
+      expect(await repliesTo(1, 5)).toEqual([
+        { kind: "result", result: { log_likelihood: "NaN" } },
+        { kind: "result", result: { log_likelihood: 5 } },
+      ]);
+    });
+
+    it("turns what is thrown into an error with a code, or a refusal", async () => {
+      expect(await repliesTo(2, 3, 4, 5)).toEqual([
+        { kind: "error", code: "empty_component", message: "component 1: has N_k = 0" },
+        { kind: "error", code: "internal", message: expect.stringContaining("out of luck") },
+        { kind: "unsupported", why: "not today" },
+        { kind: "result", result: { log_likelihood: 5 } },
+      ]);
+    });
+
+    it("refuses an operation that has no function", async () => {
+      const refused = await withAdapter(command, `kits/fixtures/${script}`, (implementation) =>
+        implementation.ask({
+          op: "e_step",
+          data: [[1]],
+          model: { covariance_type: "full", weights: [1], means: [[0]], covariances: [[[1]]] },
+        }),
+      );
+      expect(refused).toEqual({ kind: "unsupported", why: "there is no e_step" });
+    });
+  });

@@ -1,0 +1,9 @@
+export type { Implementation, Reply } from "./implementation.ts";
+export { inProcess, type OperationFunctions } from "./inProcess.ts";
+export { describeIssues } from "./issues.ts";
+export * from "./messages.ts";
+export { fromWireModel, toWireModel } from "./model.ts";
+export { fromWire, type NumberTree, toWire, type WireNumber, type WireValue, wireNumber } from "./numbers.ts";
+export { type NoHandshake, type Opened, openProcess } from "./openProcess.ts";
+export { printable } from "./printable.ts";
+export { defaultPatience, type ProcessOptions } from "./processOptions.ts";

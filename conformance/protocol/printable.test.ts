@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { printable } from "./printable.ts";
+
+it("spells out what a terminal would obey", () => {
+  expect(printable("\u001b[2J\u0007 \u009b31m \u202egnp")).toBe(
+    "\\x1b[2J\\x07 \\x9b31m \\u202egnp",
+  );
+});
+
+it("leaves text in any language, with its lines and tabs, as it is", () => {
+  const text = "Übergröße\t日本語\n🙂 γ(z_nk)";
+  expect(printable(text)).toBe(text);
+});
+
+it("cuts what is too long, and says how long it was", () => {
+  expect(printable("x".repeat(30), 10)).toBe(`${"x".repeat(10)} … (30 characters)`);
+});
+
+it("never lets a control character through", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 0x20ff })), (codes) => {
+      expect(printable(String.fromCharCode(...codes))).not.toMatch(/(?![\n\t])\p{Cc}|\p{Cs}/u);
+    }),
+  );
+});

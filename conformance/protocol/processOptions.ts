@@ -1,0 +1,30 @@
+/** How much patience an adapter process is given. */
+export interface ProcessOptions {
+  /** For the answer to `hello`: an interpreter and its libraries have to load. Default 120. */
+  readonly startSeconds?: number;
+  /** For each answer after that. Default 30. */
+  readonly requestSeconds?: number;
+  /** Between `bye`, SIGTERM and SIGKILL. Default 2. */
+  readonly closeSeconds?: number;
+  /** The longest line that is read. Default 64 MiB. */
+  readonly maxLineBytes?: number;
+  /** How often a new process may take the place of a lost one, in all. Default 100. */
+  readonly maxRestarts?: number;
+  /** The folder in which the adapter runs. Default: the caller's. */
+  readonly cwd?: string;
+  /** Added to the caller's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The same with every number decided. */
+export type Patience = Required<Omit<ProcessOptions, "cwd" | "env">> &
+  Pick<ProcessOptions, "cwd" | "env">;
+
+/** The patience of a caller who asks for nothing else. */
+export const defaultPatience: Patience = {
+  startSeconds: 120,
+  requestSeconds: 30,
+  closeSeconds: 2,
+  maxLineBytes: 64 * 2 ** 20,
+  maxRestarts: 100,
+};
