@@ -1,0 +1,5 @@
+export * from "./case.ts";
+export { type Corpus, goldenFolder, readCorpus, requestOf } from "./corpus.ts";
+export { equationOf } from "./equationOf.ts";
+export { manifestOf, manifestProblems } from "./manifest.ts";
+export { fileText } from "./text.ts";

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Manifest, manifest } from "./case.ts";
+
+/** The version of the corpus: it changes when an answer or the format does. */
+const corpusVersion = 1;
+const manifestFile = "manifest.json";
+
+function sha256(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** What the manifest lists: the data, the cases and their schema, in alphabetical order. */
+function listedFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => /^(datasets\/.*\.csv|cases\/.*\.json|.*\.schema\.json)$/.test(path))
+    .sort();
+}
+
+/** The manifest of the corpus as it stands in `folder`. */
+export function manifestOf(folder: string): Manifest {
+  const files = listedFiles(folder).map((path) => {
+    const bytes = readFileSync(join(folder, path));
+    return { path, bytes: bytes.length, sha256: sha256(bytes) };
+  });
+  return { version: corpusVersion, files };
+}
+
+/** What a case says it is about, as far as its text can still be read. */
+function describedIn(text: string): string {
+  const equations = /"equations": \[([^\]]*)\]/.exec(text)?.[1].replaceAll('"', "");
+  const operation = /"operation": "([^"]*)"/.exec(text)?.[1];
+  return operation === undefined ? "" : ` (operation ${operation}, equations ${equations})`;
+}
+
+/** Every file that is not as the manifest has it: changed, missing or unlisted. */
+export function manifestProblems(folder: string): readonly string[] {
+  const listed = manifest.parse(JSON.parse(readFileSync(join(folder, manifestFile), "utf8")));
+  const present = new Set(listedFiles(folder));
+  const problems = listed.files.flatMap(({ path, sha256: expected }) => {
+    if (!present.has(path)) return [`golden/${path}: is listed in ${manifestFile}, and missing`];
+    const bytes = readFileSync(join(folder, path));
+    if (sha256(bytes) === expected) return [];
+    return [`golden/${path}: differs from its checksum${describedIn(bytes.toString("utf8"))}`];
+  });
+  const known = new Set(listed.files.map(({ path }) => path));
+  const unlisted = [...present]
+    .filter((path) => !known.has(path))
+    .map((path) => `golden/${path}: is not listed in ${manifestFile}`);
+  return [...problems, ...unlisted];
+}

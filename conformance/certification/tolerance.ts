@@ -1,0 +1,55 @@
+import { unitRoundoff } from "../../src/model/index.ts";
+import type { Tolerance } from "../cases/index.ts";
+import { perturbationCount } from "./perturbation.ts";
+import type { Tree } from "./question.ts";
+import { leaves, mapTree, zipTrees } from "./tree.ts";
+
+/** What the largest change is multiplied by. */
+const safety = 16;
+
+/** The next number of two significant digits at or above a positive one. */
+export function roundUp(value: number): number {
+  const rounded = Number(value.toPrecision(2));
+  if (rounded >= value) return rounded;
+  const digit = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return Number((rounded + digit).toPrecision(2));
+}
+
+/** How far a perturbed answer is from the answer, entry by entry. */
+export type Changes = Tree<number>;
+
+/** How the perturbed answers were computed. */
+export type PerturbationArithmetic = "exact arithmetic" | "double precision";
+
+/** `tree` divided by a scale that may be one number for all of it. */
+function inUnits(tree: Tree<number>, scale: Tree<number>): readonly number[] {
+  if (typeof scale === "number") return leaves(mapTree(tree, (value) => value / scale));
+  return leaves(zipTrees(tree, scale, (value, unit) => value / unit));
+}
+
+/** max(32, 4√N): how many units of rounding a good summation over N points may cost. */
+export function roundingOfSums(N: number): number {
+  return Math.ceil(Math.max(32, 4 * Math.sqrt(N)));
+}
+
+/**
+ * The tolerance of a quantity: 16 × the largest change under perturbation, in units of the scale,
+ * plus max(32, 4√N)·u for the rounding of sums over N points; rounded up to two digits.
+ */
+export function toleranceFor(
+  changes: readonly Changes[],
+  scale: Tree<number>,
+  N: number,
+  arithmetic: PerturbationArithmetic,
+): Tolerance {
+  const units = mapTree(scale, roundUp);
+  const largest = changes
+    .flatMap((change) => inUnits(change, units))
+    .reduce((worst, value) => Math.max(worst, Math.abs(value)), 0);
+  const roundings = roundingOfSums(N);
+  return {
+    relative: roundUp(safety * largest + roundings * unitRoundoff),
+    scale: units as Tolerance["scale"],
+    why: `${safety} × ${largest.toPrecision(2)}, the largest change under ${perturbationCount} random perturbations of every input by up to half a unit in its last place (in ${arithmetic}), plus ${roundings} u for the rounding of sums over ${N} points`,
+  };
+}

@@ -1,0 +1,71 @@
+import { type Corpus, type GoldenCase, requestOf } from "../cases/index.ts";
+import type { Implementation } from "../protocol/index.ts";
+import { undeclared } from "./capability.ts";
+import type { CaseEvent, Event, Summary } from "./events.ts";
+import { judge } from "./judge.ts";
+import { type KnownFailures, withKnown } from "./knownFailures.ts";
+import { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";
+
+export interface CheckOptions {
+  readonly corpus: Corpus;
+  readonly knownFailures?: KnownFailures;
+}
+
+async function judged(
+  implementation: Implementation,
+  golden: GoldenCase,
+  { corpus, knownFailures = [] }: CheckOptions,
+): Promise<Judgement> {
+  const { capabilities } = implementation.hello;
+  const why = undeclared(golden, capabilities);
+  if (why !== undefined) return { verdict: "unsupported", detail: why, comparisons: [] };
+  const data = corpus.dataOf(golden);
+  const reply = await implementation.ask(requestOf(golden, data) as never);
+  return withKnown(golden, judge(golden, reply, data, capabilities.precision), knownFailures);
+}
+
+function summarise(cases: readonly CaseEvent[]): Summary {
+  const verdicts: Partial<Record<Verdict, number>> = {};
+  for (const { verdict } of cases) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+  const unsupported = verdicts.unsupported ?? 0;
+  return {
+    planned: cases.length,
+    ran: cases.length - unsupported,
+    passed: verdicts.pass ?? 0,
+    failed: cases.filter(({ verdict }) => failingVerdicts.has(verdict)).length,
+    unsupported,
+    verdicts,
+    bad_messages: cases.filter(({ badMessage }) => badMessage).length,
+  };
+}
+
+/**
+ * Puts every case of a corpus to an implementation, and tells what came of it. Whatever the
+ * implementation does, every case gets a verdict.
+ */
+export async function* checkImplementation(
+  implementation: Implementation,
+  options: CheckOptions,
+): AsyncGenerator<Event> {
+  const { cases } = options.corpus;
+  yield { type: "start", implementation: implementation.hello, planned: cases.length };
+  const told: CaseEvent[] = [];
+  for (const golden of cases) {
+    const started = performance.now();
+    const judgement = await judged(implementation, golden, options);
+    const { id, title, operation, equations } = golden;
+    const event: CaseEvent = {
+      type: "case",
+      id,
+      title,
+      operation,
+      covariance_type: golden.input.model.covariance_type,
+      equations,
+      seconds: (performance.now() - started) / 1000,
+      ...judgement,
+    };
+    told.push(event);
+    yield event;
+  }
+  yield { type: "end", summary: summarise(told) };
+}

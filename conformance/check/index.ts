@@ -1,0 +1,10 @@
+export { type CheckOptions, checkImplementation } from "./checkImplementation.ts";
+export type { CaseEvent, Event, Summary } from "./events.ts";
+export { exitCodeOf, exitCodes } from "./exitCode.ts";
+export {
+  type KnownFailures,
+  knownFailuresFile,
+  listBeside,
+  readKnownFailures,
+} from "./knownFailures.ts";
+export { failingVerdicts, type Judgement, type Verdict, verdicts } from "./verdict.ts";

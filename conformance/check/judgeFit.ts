@@ -1,0 +1,149 @@
+import {
+  difference,
+  EvaluationError,
+  em,
+  type Precision,
+  type Real,
+  toDouble,
+} from "../../src/exact/index.ts";
+import { GmmError, type MixtureParameters } from "../../src/model/index.ts";
+import type { CaseOf, Quantity, Tolerance } from "../cases/index.ts";
+import { type Comparison, compareQuantity } from "../compare/index.ts";
+import { fromWire, fromWireModel, type NumberTree, type ResultOf } from "../protocol/index.ts";
+
+/** Enough to see what one step changes where doubles see nothing. */
+const decimals = 28;
+const generosity = 10;
+
+type Fit = CaseOf<"fit">;
+
+/** The tolerance of a parameter, widened by what stopping there explains. */
+function widened(tolerance: Tolerance, changes: NumberTree, factor: number): Tolerance {
+  const largest = (tree: NumberTree, scale: NumberTree): number =>
+    typeof tree === "number"
+      ? Math.abs(tree) / (scale as number)
+      : Math.max(
+          ...tree.map((branch, i) => largest(branch, typeof scale === "number" ? scale : scale[i])),
+        );
+  return {
+    ...tolerance,
+    relative: tolerance.relative + factor * largest(changes, tolerance.scale),
+  };
+}
+
+function differences(a: unknown, b: unknown): NumberTree {
+  return Array.isArray(a)
+    ? a.map((branch, i) => differences(branch, (b as readonly unknown[])[i]))
+    : difference(a as Real, b as Real);
+}
+
+/** One step of the equations from what the fit returned, and the log likelihood before and after it. */
+function stepFrom(
+  golden: Fit,
+  theta: MixtureParameters,
+  data: readonly (readonly number[])[],
+  precision: Precision,
+): Step {
+  const { known } = golden.input;
+  const { parameters, logLikelihoods } = em(data, theta, { steps: 1, precision, known });
+  return { next: parameters[1], before: logLikelihoods[0], after: logLikelihoods[1] };
+}
+
+interface Step {
+  readonly next: MixtureParameters<Real>;
+  readonly before: Real;
+  readonly after: Real;
+}
+
+function checkStationary(golden: Fit, gain: number): string | undefined {
+  const allowed = generosity * golden.input.tolerance;
+  return Math.abs(gain) <= allowed
+    ? undefined
+    : `not stationary: one exact step changes the log likelihood by ${gain.toPrecision(3)}, more than ${allowed}`;
+}
+
+const groups = ["weights", "means", "covariances"] as const;
+
+interface FitJudgement {
+  readonly comparisons: readonly Comparison[];
+  readonly detail?: string;
+}
+
+/**
+ * The fit held against one step from where it stopped. A point that one step moves by Δ is Δ/(1 − ρ)
+ * from the limit, ρ the rate at which EM contracts there.
+ */
+function judgeBy(
+  golden: Fit,
+  result: ResultOf<"fit">,
+  step: Step,
+  coarseness: number,
+): FitJudgement {
+  const theta = fromWireModel(result.model);
+  const expected = fromWireModel(golden.expected.model);
+  const { contraction = 0 } = golden.certificate.fixed_point ?? {};
+  const factor = generosity / (1 - contraction);
+  const comparisons = groups.map((group) => {
+    const changes = differences(step.next[group], theta[group]);
+    const tolerance = widened(toleranceOf(golden, group), changes, factor);
+    return compareQuantity(group, expected[group], theta[group], tolerance, coarseness);
+  });
+  const own = compareQuantity(
+    "log_likelihood",
+    toDouble(step.before),
+    fromWire(result.log_likelihood),
+    toleranceOf(golden, "log_likelihood"),
+    coarseness,
+  );
+  const gain = difference(step.after, step.before);
+  const detail = result.converged ? checkStationary(golden, gain) : "did not converge";
+  return { comparisons: [own, ...comparisons], ...(detail && { detail }) };
+}
+
+function isPass({ comparisons, detail }: FitJudgement): boolean {
+  return detail === undefined && comparisons.every(({ passed }) => passed);
+}
+
+/** The judgement by the equations in doubles; undefined where they underflow. */
+function judgeInDoubles(judgeIn: (precision: Precision) => FitJudgement): FitJudgement | undefined {
+  try {
+    return judgeIn("double");
+  } catch (error) {
+    if (error instanceof EvaluationError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Judges a fit: nearly stationary, near the certified fixed point by as much as stopping there
+ * explains, and reporting the likelihood of the parameters that it returns. The equations in
+ * doubles may pass it; only the equations in decimals fail it.
+ */
+export function judgeFit(
+  golden: Fit,
+  result: ResultOf<"fit">,
+  data: readonly (readonly number[])[],
+  coarseness: number,
+): FitJudgement {
+  const theta = fromWireModel(result.model);
+  const expected = fromWireModel(golden.expected.model);
+  const shapes = groups.map((group) =>
+    compareQuantity(group, expected[group], theta[group], toleranceOf(golden, group)),
+  );
+  if (shapes.some(({ misshapen }) => misshapen !== undefined)) return { comparisons: shapes };
+  const judgeIn = (precision: Precision) =>
+    judgeBy(golden, result, stepFrom(golden, theta, data, precision), coarseness);
+  try {
+    const inDoubles = judgeInDoubles(judgeIn);
+    return inDoubles !== undefined && isPass(inDoubles) ? inDoubles : judgeIn(decimals);
+  } catch (error) {
+    if (!(error instanceof GmmError)) throw error;
+    return { comparisons: [], detail: `the parameters are not a mixture's: ${error.message}` };
+  }
+}
+
+function toleranceOf(golden: Fit, quantity: Quantity): Tolerance {
+  const tolerance = golden.tolerance[quantity];
+  if (tolerance === undefined) throw new Error(`${golden.id}: has no tolerance for ${quantity}`);
+  return tolerance;
+}

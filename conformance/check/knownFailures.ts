@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import type { GoldenCase } from "../cases/index.ts";
+import { describeIssues } from "../protocol/index.ts";
+import type { Judgement } from "./verdict.ts";
+
+const fields = {
+  reason: z.string().min(1).describe("the cause, in the implementation"),
+  digits_lost: z.number().min(0).describe("attainable digits less correct ones, at the worst"),
+};
+
+/** What an implementation is known to get wrong: by case, or every case with a flag. */
+export const knownFailures = z.array(
+  z.union([
+    z.strictObject({ case: z.string(), ...fields }),
+    z.strictObject({ flag: z.string(), ...fields }),
+  ]),
+);
+export type KnownFailures = z.infer<typeof knownFailures>;
+
+/** The name of the list beside an adapter. */
+export const knownFailuresFile = "known-failures.json";
+
+/**
+ * Reads a list of known failures.
+ *
+ * @throws Error naming the file and the entry
+ */
+export function readKnownFailures(path: string): KnownFailures {
+  const parsed = knownFailures.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!parsed.success) throw new Error(`${path}: ${describeIssues(parsed.error)}`);
+  return parsed.data;
+}
+
+/** The list beside the adapter that a command line names, if there is one. */
+export function listBeside(command: readonly string[]): string | undefined {
+  return command
+    .filter((word) => existsSync(word))
+    .map((word) => join(dirname(word), knownFailuresFile))
+    .find((path) => existsSync(path));
+}
+
+/** How many digits short of the attainable the worst quantity is. */
+export function digitsLost({ comparisons }: Judgement): number {
+  return Math.max(
+    0,
+    ...comparisons
+      .filter(({ passed }) => !passed)
+      .map(({ attainable, digits }) => attainable - digits),
+  );
+}
+
+/** A listed failure may be worse than its entry says by this many digits, and no more. */
+const digitsOfGrace = 1;
+
+/** The judgement in the light of the list: a listed failure fails no run, a listed pass does. */
+export function withKnown(
+  golden: GoldenCase,
+  judgement: Judgement,
+  list: KnownFailures,
+): Judgement {
+  const entry = list.find((listed) =>
+    "case" in listed ? listed.case === golden.id : golden.flags.includes(listed.flag),
+  );
+  if (entry === undefined || judgement.verdict === "unsupported") return judgement;
+  if (judgement.verdict === "pass")
+    return {
+      ...judgement,
+      verdict: "unexpected-pass",
+      detail: `listed as a known failure: ${entry.reason}`,
+    };
+  const lost = digitsLost(judgement);
+  if (lost > entry.digits_lost + digitsOfGrace)
+    return {
+      ...judgement,
+      detail: `loses ${lost.toFixed(1)} digits, more than the ${entry.digits_lost} of its known failure`,
+    };
+  return { ...judgement, verdict: "known-failure", detail: entry.reason };
+}

@@ -1,0 +1,34 @@
+import type { Comparison } from "../compare/index.ts";
+
+/** What can be said of one case, in the order in which reports list it. */
+export const verdicts = [
+  "pass",
+  "fail",
+  "error",
+  "crash",
+  "timeout",
+  "known-failure",
+  "unexpected-pass",
+  "unsupported",
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** The verdicts that fail a run. */
+export const failingVerdicts: ReadonlySet<Verdict> = new Set([
+  "fail",
+  "error",
+  "crash",
+  "timeout",
+  "unexpected-pass",
+]);
+
+/** A verdict and its grounds. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** What was wrong, or why there is nothing to compare. */
+  readonly detail?: string;
+  /** What was compared, quantity by quantity. */
+  readonly comparisons: readonly Comparison[];
+  /** The reply could not be trusted as a message. */
+  readonly badMessage?: true;
+}

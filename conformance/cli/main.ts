@@ -1,0 +1,24 @@
+import { Command, CommanderError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { exitCodes } from "../check/index.ts";
+import { checkCommand } from "./check.ts";
+
+/** The command line: reads it, does what it says, and sets the exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command("gmm-conformance")
+    .description(packageJson.description)
+    .version(packageJson.version)
+    .addCommand(checkCommand())
+    .exitOverride();
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : exitCodes.wrongUsage;
+      return;
+    }
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = exitCodes.wrongUsage;
+  }
+}

@@ -1,0 +1,1 @@
+export { type Comparison, compareQuantity, correctDigits, type Entry } from "./compareQuantity.ts";

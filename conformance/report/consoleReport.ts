@@ -1,0 +1,68 @@
+import pc from "picocolors";
+import { type CaseEvent, type Event, failingVerdicts, type Summary } from "../check/index.ts";
+import { describeFailure } from "./failure.ts";
+import { summaryTable } from "./table.ts";
+
+const mostShown = 20;
+
+function title(event: Extract<Event, { type: "start" }>): string {
+  const { name, version, language, capabilities } = event.implementation;
+  const { regularisation, precision } = capabilities;
+  return [
+    pc.bold(`${name} ${version}`) +
+      ` (${language}, ${precision}, regularisation: ${regularisation})`,
+    `held against ${event.planned} golden cases`,
+    "",
+  ].join("\n");
+}
+
+function failure(event: CaseEvent, replay: (id: string) => string): string {
+  return [
+    `${pc.red(event.verdict)} ${pc.bold(event.id)}`,
+    `  ${event.title}`,
+    ...describeFailure(event).map((line) => `  ${line}`),
+    `  again: ${replay(event.id)}`,
+  ].join("\n");
+}
+
+function knownReasons(cases: readonly CaseEvent[]): readonly string[] {
+  const known = cases.filter(({ verdict }) => verdict === "known-failure");
+  const reasons = [...new Set(known.map(({ detail }) => detail))];
+  return reasons.map((reason) => {
+    const count = known.filter(({ detail }) => detail === reason).length;
+    return `${pc.yellow("known")} ${count === 1 ? "1 case" : `${count} cases`}: ${reason}`;
+  });
+}
+
+function verdictLine({ planned, ran, passed, failed, unsupported, verdicts }: Summary): string {
+  const known = verdicts["known-failure"] ?? 0;
+  const counts = `${planned} planned, ${ran} ran, ${passed} passed, ${failed} failed, ${known} known failures, ${unsupported} unsupported`;
+  if (ran === 0) return `${pc.red("NOTHING RAN")}: ${counts}`;
+  return `${failed > 0 ? pc.red("NOT CONFORMANT") : pc.green("CONFORMANT")}: ${counts}`;
+}
+
+/**
+ * A run as text for people, written as the run goes.
+ *
+ * @param replay the command line that puts one case again
+ */
+export function consoleReport(
+  write: (text: string) => void,
+  replay: (id: string) => string,
+): (event: Event) => void {
+  const cases: CaseEvent[] = [];
+  const end = (summary: Summary) => {
+    const failures = cases.filter(({ verdict }) => failingVerdicts.has(verdict));
+    write(`${summaryTable(cases)}\n\n`);
+    for (const event of failures.slice(0, mostShown)) write(`${failure(event, replay)}\n\n`);
+    if (failures.length > mostShown)
+      write(`and ${failures.length - mostShown} more (all of them: --json)\n\n`);
+    for (const line of knownReasons(cases)) write(`${line}\n`);
+    write(`${verdictLine(summary)}\n`);
+  };
+  return (event) => {
+    if (event.type === "start") write(`${title(event)}\n`);
+    if (event.type === "case") cases.push(event);
+    if (event.type === "end") end(event.summary);
+  };
+}

@@ -1,0 +1,2 @@
+export { consoleReport } from "./consoleReport.ts";
+export { jsonReport } from "./jsonReport.ts";
