@@ -12,7 +12,9 @@ const standardised: readonly { readonly file: string; readonly divisor: Variance
 
 const raw = readCsv(readFileSync(new URL("old-faithful.csv", folder), "utf8"), "old-faithful.csv");
 for (const { file, divisor } of standardised) {
-  const lines = [raw.columns, ...toRows(standardise(raw.data, divisor))].map((row) => row.join(","));
+  const lines = [raw.columns, ...toRows(standardise(raw.data, divisor))].map((row) =>
+    row.join(","),
+  );
   writeFileSync(new URL(file, folder), `${lines.join("\n")}\n`);
   console.log(`golden/datasets/${file}`);
 }

@@ -5,8 +5,7 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { z } from "zod";
-import { fileText, goldenCase, manifestOf } from "../conformance/cases/index.ts";
+import { fileText, manifestOf } from "../conformance/cases/index.ts";
 import { casePath, goldenFolder } from "./golden/places.ts";
 import { plan } from "./golden/plan.ts";
 import { certifyAll } from "./golden/workers.ts";
@@ -26,8 +25,6 @@ await certifyAll(
   goldenFolder,
 );
 removeStale();
-const schema = z.toJSONSchema(goldenCase, { io: "input" });
-writeFileSync(join(goldenFolder, "case.schema.json"), fileText(schema));
 const manifest = manifestOf(goldenFolder);
 writeFileSync(join(goldenFolder, "manifest.json"), fileText(manifest));
 console.log(`${plan.length} cases, ${manifest.files.length} files`);

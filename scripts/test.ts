@@ -12,6 +12,7 @@ const parts: readonly { readonly name: string; readonly script: readonly string[
   { name: "types", script: ["types"] },
   { name: "import directions", script: ["imports"] },
   { name: "unused files, exports and dependencies", script: ["unused"] },
+  { name: "published schemas", script: ["schemas", "--", "--check"] },
   { name: "formulas in the specification", script: ["spec", "--", "--check"] },
   { name: "tests", script: ["unit"] },
   { name: "traceability", script: ["traceability", "--", "--check"] },

@@ -11,11 +11,11 @@ function sha256(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** What the manifest lists: the data, the cases and their schema, in alphabetical order. */
+/** What the manifest lists: the data and the cases, in alphabetical order. */
 function listedFiles(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => /^(datasets\/.*\.csv|cases\/.*\.json|.*\.schema\.json)$/.test(path))
+    .filter((path) => /^(datasets\/.*\.csv|cases\/.*\.json)$/.test(path))
     .sort();
 }
 

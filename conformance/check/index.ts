@@ -3,7 +3,7 @@ export type { CaseEvent, Event, Summary } from "./events.ts";
 export { exitCodeOf, exitCodes } from "./exitCode.ts";
 export {
   type KnownFailures,
-  knownFailuresFile,
+  knownFailures,
   listBeside,
   readKnownFailures,
 } from "./knownFailures.ts";

@@ -10,11 +10,11 @@ const fields = {
   digits_lost: z.number().min(0).describe("attainable digits less correct ones, at the worst"),
 };
 
-/** What an implementation is known to get wrong: by case, or every case with a flag. */
+/** What an implementation is known to get wrong, cause by cause: in some cases, or in every case with a flag. */
 export const knownFailures = z.array(
   z.union([
-    z.strictObject({ case: z.string(), ...fields }),
-    z.strictObject({ flag: z.string(), ...fields }),
+    z.strictObject({ ...fields, cases: z.array(z.string()).min(1) }),
+    z.strictObject({ ...fields, flag: z.string() }),
   ]),
 );
 export type KnownFailures = z.infer<typeof knownFailures>;
@@ -61,7 +61,7 @@ export function withKnown(
   list: KnownFailures,
 ): Judgement {
   const entry = list.find((listed) =>
-    "case" in listed ? listed.case === golden.id : golden.flags.includes(listed.flag),
+    "cases" in listed ? listed.cases.includes(golden.id) : golden.flags.includes(listed.flag),
   );
   if (entry === undefined || judgement.verdict === "unsupported") return judgement;
   if (judgement.verdict === "pass")

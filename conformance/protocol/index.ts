@@ -3,7 +3,14 @@ export { inProcess, type OperationFunctions } from "./inProcess.ts";
 export { describeIssues } from "./issues.ts";
 export * from "./messages.ts";
 export { fromWireModel, toWireModel } from "./model.ts";
-export { fromWire, type NumberTree, toWire, type WireNumber, type WireValue, wireNumber } from "./numbers.ts";
+export {
+  fromWire,
+  type NumberTree,
+  toWire,
+  type WireNumber,
+  type WireValue,
+  wireNumber,
+} from "./numbers.ts";
 export { type NoHandshake, type Opened, openProcess } from "./openProcess.ts";
 export { printable } from "./printable.ts";
 export { defaultPatience, type ProcessOptions } from "./processOptions.ts";

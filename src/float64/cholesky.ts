@@ -1,7 +1,11 @@
 import { invariant, type SquareMatrix } from "../model/index.ts";
 import { type LowerTriangle, rowOf } from "./lowerTriangle.ts";
 
-/** L with Σ = L Lᵀ, for a Σ (D×D) that is known to be positive definite. */
+/**
+ * L with Σ = L Lᵀ, for a Σ (D×D) that is known to be positive definite.
+ *
+ * @deviation D-2
+ */
 export function cholesky(Sigma: SquareMatrix<number>): LowerTriangle {
   const D = Sigma.length;
   const L = new Float64Array(rowOf(D));

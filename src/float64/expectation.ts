@@ -1,5 +1,5 @@
 import type { Matrix, MixtureParameters } from "../model/index.ts";
-import { jointLogDensities } from "./jointLogDensities.ts";
+import { jointRows } from "./logDensityRows.ts";
 import { normaliseRows } from "./normaliseRows.ts";
 import { forEachBlock } from "./rowBlocks.ts";
 
@@ -19,10 +19,10 @@ export function expectation(
   const { rows: N } = data;
   const K = theta.weights.length;
   const gamma = { rows: N, columns: K, values: new Float64Array(N * K) };
-  const writeJoint = jointLogDensities(data, theta);
+  const { write, common } = jointRows(data, theta);
   forEachBlock(N, (from, to) => {
-    writeJoint(from, to, gamma);
-    normaliseRows(gamma, from, to, epsilon, logDensities);
+    write(from, to, gamma);
+    normaliseRows(gamma, from, to, common, epsilon, logDensities);
   });
   return gamma;
 }

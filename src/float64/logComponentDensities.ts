@@ -1,5 +1,5 @@
 import type { Matrix, MatrixInput, MixtureParameters } from "../model/index.ts";
-import { componentLogDensities } from "./jointLogDensities.ts";
+import { componentRows } from "./logDensityRows.ts";
 import { forEachBlock } from "./rowBlocks.ts";
 import { validModel } from "./validArguments.ts";
 
@@ -14,7 +14,7 @@ export function logComponentDensities(input: MatrixInput, theta: MixtureParamete
   const data = validModel(input, theta);
   const K = theta.weights.length;
   const logs = { rows: data.rows, columns: K, values: new Float64Array(data.rows * K) };
-  const write = componentLogDensities(data, theta);
+  const write = componentRows(data, theta);
   forEachBlock(data.rows, (from, to) => write(from, to, logs));
   return logs;
 }

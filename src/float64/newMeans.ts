@@ -9,6 +9,7 @@ import { addBlock, forEachBlock } from "./rowBlocks.ts";
  *
  * @param divisors N_k, or what the caller divides by in its place
  * @eq 9.24
+ * @deviation D-4
  */
 export function newMeans(
   data: Matrix,

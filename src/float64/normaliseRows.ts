@@ -5,11 +5,12 @@ const underflow = -746;
 
 /**
  * Turns each row of logs a_k (rows `from`..`to` of N×K) into exp(a_k) / Σ_j exp(a_j), and writes
- * ln Σ_j exp(a_j) into `logSums` (N values) if it is given. The largest log of a row is taken out
+ * `common` + ln Σ_j exp(a_j) into `logSums` (N values) if it is given. The largest log of a row is taken out
  * first (log-sum-exp): far from all components every exp(a_j) is 0 in double precision, and their
  * quotient NaN.
  *
- * @param epsilon what is added to the denominator: 0, or a deviation
+ * @param common what all logs lack
+ * @param epsilon what is added to the denominator, common term included: 0, or a deviation
  * @eq 9.23
  * @deviation D-1, D-10
  * @throws GmmError `invalid_input` where all logs of a row are below the range of doubles
@@ -18,6 +19,7 @@ export function normaliseRows(
   logs: Matrix,
   from: number,
   to: number,
+  common: number,
   epsilon: number,
   logSums?: Float64Array,
 ): void {
@@ -33,8 +35,8 @@ export function normaliseRows(
       sum += values[at];
     }
     if (!(sum >= 1)) refuse(n);
-    if (logSums !== undefined) logSums[n] = largest + Math.log(sum);
-    const denominator = epsilon === 0 ? sum : sum + epsilon * Math.exp(-largest);
+    if (logSums !== undefined) logSums[n] = common + (largest + Math.log(sum));
+    const denominator = epsilon === 0 ? sum : sum + epsilon * Math.exp(-common - largest);
     for (let at = first; at < end; at++) values[at] /= denominator;
   }
 }

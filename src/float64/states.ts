@@ -7,7 +7,7 @@ import { sum } from "./sum.ts";
 import { validModel } from "./validArguments.ts";
 
 /** Parameters that EM passes through, and the log likelihood of these parameters. */
-export interface EmState {
+interface EmState {
   readonly parameters: MixtureParameters;
   readonly logLikelihood: number;
 }

@@ -1,7 +1,7 @@
 import type { Matrix, SquareMatrix, Vector } from "../model/index.ts";
 import { cholesky, inverseFactor } from "./cholesky.ts";
 import { fourDeviations } from "./fourDeviations.ts";
-import { type Gaussian, logNormaliser } from "./gaussian.ts";
+import type { Gaussian } from "./gaussian.ts";
 import { rowOf } from "./lowerTriangle.ts";
 
 /**
@@ -9,7 +9,7 @@ import { rowOf } from "./lowerTriangle.ts";
  * of squares, which cannot turn negative as a product with Σ⁻¹ can. L⁻¹ is formed once, so that
  * each point costs multiplications only.
  *
- * @eq 2.43, 2.44, 1.46
+ * @eq 1.46, 2.43, 2.44
  * @deviation D-1, D-2
  */
 export function triangularGaussian(mean: Vector<number>, Sigma: SquareMatrix<number>): Gaussian {
@@ -17,21 +17,21 @@ export function triangularGaussian(mean: Vector<number>, Sigma: SquareMatrix<num
   const mu = Float64Array.from(mean);
   const L = cholesky(Sigma);
   const W = inverseFactor(L, D);
-  const normaliser = logNormaliser(mean.map((_, i) => L[rowOf(i) + i]));
   const d = new Float64Array(4 * D);
   const Delta2 = new Float64Array(4);
   return {
-    writeLogDensities(data, from, to, into, k, offset) {
+    scales: mean.map((_, i) => L[rowOf(i) + i]),
+    writeLogs(data, from, to, into, k, constant) {
       for (let n = from; n < to; n += 4) {
         fourDeviations(data, n, to, mu, d);
         squaredDistances(W, d, Delta2);
-        writeFour(into, n, to, k, normaliser + offset, Delta2);
+        writeFour(into, n, to, k, constant, Delta2);
       }
     },
   };
 }
 
-/** ln N = constant − Δ²/2 of four rows. */
+/** Writes constant − Δ²/2 of four rows. */
 function writeFour(
   into: Matrix,
   n: number,

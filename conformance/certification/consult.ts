@@ -1,0 +1,83 @@
+import { fixedPoint, type Real } from "../../src/exact/index.ts";
+import * as float64 from "../../src/float64/index.ts";
+import { unitRoundoff } from "../../src/model/index.ts";
+import type { Certificate } from "../cases/index.ts";
+import { agreeingDigits } from "./agreement.ts";
+import { exactAnswer, mostSteps } from "./answers.ts";
+import { entry, names } from "./entries.ts";
+import { type Answer, parametersOf, type Question, type QuestionOf } from "./question.ts";
+import { roundingOfSums } from "./tolerance.ts";
+import { leaves, zipTrees } from "./tree.ts";
+
+/** The two precisions, in decimal digits, at which every answer is computed. */
+export const precisions = [40, 64] as const;
+
+/** The digits on which they must agree. */
+export const fewestDigits = 25;
+
+/** An answer in decimals, computed twice, and how that was done. */
+export interface Oracle {
+  readonly answer: Answer<Real>;
+  readonly method: string;
+  readonly digits: number;
+  readonly fixedPoint?: NonNullable<Certificate["fixed_point"]>;
+}
+
+/** The fewest digits on which any entry of two answers agrees. */
+function agreement(a: Answer<Real>, b: Answer<Real>): number {
+  return Math.min(
+    ...names(a).flatMap((name) => leaves(zipTrees(entry(a, name), entry(b, name), agreeingDigits))),
+  );
+}
+
+/**
+ * The answer of the equations to a question.
+ *
+ * @throws Error if a fit's fixed point is a saddle, or not the one that EM in doubles came to
+ */
+export function consult(question: Question): Oracle {
+  if (question.operation === "fit") return consultOnFit(question);
+  const [first, second] = precisions.map((precision) => exactAnswer(question, precision));
+  return {
+    answer: second,
+    digits: agreement(first, second),
+    method: "the equations, evaluated in decimals",
+  };
+}
+
+function consultOnFit(question: QuestionOf<"fit">): Oracle {
+  const { data, model, known } = question;
+  const nearby = (theta: typeof model) => float64.step(data, theta, { known });
+  const [first, second] = precisions.map((precision) =>
+    fixedPoint(data, model, {
+      precision,
+      known,
+      maxSteps: mostSteps,
+      nearby,
+      digits: fewestDigits + 3,
+    }),
+  );
+  const { contraction, residual, polished, lastChange } = second;
+  const distance = residual / (1 - contraction);
+  const rounding = roundingOfSums(data.length) * unitRoundoff;
+  const explained = (10 * Math.max(lastChange, rounding)) / (1 - contraction);
+  if (!(contraction < 1)) throw new Error(`a saddle: EM expands here by ${contraction}`);
+  if (polished > explained)
+    throw new Error(`the polish moved ${polished}, more than ${explained}: another fixed point?`);
+  const answers = [first, second].map(({ parameters, logLikelihood }) => ({
+    log_likelihood: logLikelihood,
+    ...parametersOf(parameters),
+  }));
+  const rounded = (value: number) => Number(value.toPrecision(2));
+  return {
+    answer: answers[1],
+    digits: agreement(answers[0], answers[1]),
+    method:
+      "EM in double precision, polished by Newton's iteration on the residual of the exact step",
+    fixedPoint: {
+      residual: rounded(residual),
+      contraction: rounded(contraction),
+      distance: rounded(distance),
+    },
+  };
+}

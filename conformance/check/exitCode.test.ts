@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { exitCodeOf } from "./exitCode.ts";
+
+const summary = {
+  planned: 5,
+  ran: 4,
+  passed: 4,
+  failed: 0,
+  unsupported: 1,
+  verdicts: {},
+  bad_messages: 0,
+};
+
+test.each([
+  ["everything that ran passed", {}, 1, 0],
+  ["something failed", { failed: 1 }, 1, 1],
+  ["a message could not be trusted", { failed: 1, bad_messages: 1 }, 1, 3],
+  ["nothing ran", { ran: 0, passed: 0 }, 1, 4],
+  ["less ran than was asked for", {}, 5, 4],
+])("%s", (_, change, minimum, code) => {
+  expect(exitCodeOf({ ...summary, ...change }, minimum)).toBe(code);
+});

@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { mStep } from "../../src/float64/index.ts";
+import { toMatrix } from "../../src/model/index.ts";
+import { float64Adapter } from "../adapters/float64/adapter.ts";
+import { type CaseOf, type GoldenCase, readCorpus, requestOf } from "../cases/index.ts";
+import { fromWireModel, type Reply, type ResultOf, toWireModel } from "../protocol/index.ts";
+import { judge } from "./judge.ts";
+
+const corpus = readCorpus();
+
+function caseOf<Op extends GoldenCase["operation"]>(operation: Op, id: string): CaseOf<Op> {
+  const found = corpus.cases.find((golden) => golden.id === id);
+  if (found?.operation !== operation) throw new Error(`there is no ${operation} case ${id}`);
+  return found as CaseOf<Op>;
+}
+
+const judged = (golden: GoldenCase, reply: Reply) =>
+  judge(golden, reply, corpus.dataOf(golden), "float64");
+
+describe("an M step", () => {
+  const golden = caseOf("m_step", "old-faithful-full-k2-m-step");
+  const right = { model: golden.expected.model };
+
+  test("passes with the certified answer", () => {
+    expect(judged(golden, { kind: "result", result: right }).verdict).toBe("pass");
+  });
+
+  test("fails, in its covariances alone, when they are about the old means", () => {
+    const data = corpus.dataOf(golden);
+    const responsibilities = toMatrix(golden.input.responsibilities, "responsibilities");
+    const old = fromWireModel(golden.input.model);
+    const { covariances } = mStep(data, responsibilities, old, { known: ["means"] });
+    const model = toWireModel({
+      ...fromWireModel(golden.expected.model),
+      covariances,
+    } as typeof old);
+    const { verdict, comparisons } = judged(golden, { kind: "result", result: { model } });
+    expect(verdict).toBe("fail");
+    expect(comparisons.filter(({ passed }) => !passed).map(({ quantity }) => quantity)).toEqual([
+      "covariances",
+    ]);
+  });
+
+  test("fails with covariances of another structure", () => {
+    const { weights, means } = golden.expected.model;
+    const model = { covariance_type: "spherical" as const, weights, means, covariances: [1, 1] };
+    const { verdict, detail } = judged(golden, { kind: "result", result: { model } });
+    expect([verdict, detail]).toEqual(["fail", "answers with spherical covariances, not full"]);
+  });
+
+  test.each<[Reply, string]>([
+    [{ kind: "error", code: "internal", message: "no" }, "error"],
+    [{ kind: "unsupported", why: "not today" }, "unsupported"],
+    [{ kind: "crash", detail: "gone" }, "crash"],
+    [{ kind: "timeout", seconds: 1 }, "timeout"],
+    [{ kind: "bad_message", detail: "not JSON" }, "error"],
+  ])("%j gets a verdict of its own", (reply, verdict) => {
+    expect(judged(golden, reply).verdict).toBe(verdict);
+  });
+});
+
+describe("a digit changed in any expected value", () => {
+  test.each(
+    corpus.cases
+      .filter(({ id }) => /^old-faithful-full-k2-(log|e|m|em-1)-/.test(`${id}-`))
+      .map(({ id }) => id),
+  )("fails %s", async (id) => {
+    const golden = corpus.cases.find((candidate) => candidate.id === id) as GoldenCase;
+    const reply = await float64Adapter().ask(requestOf(golden, corpus.dataOf(golden)) as never);
+    const text = JSON.stringify(golden.expected);
+    const decimals = [...text.matchAll(/(?<=\d\.\d{4})\d/g)];
+    const { index } = decimals[Math.floor(decimals.length / 2)];
+    const digit = String((Number(text[index]) + 1) % 10);
+    const expected = JSON.parse(text.slice(0, index) + digit + text.slice(index + 1));
+    expect(judged(golden, reply).verdict).toBe("pass");
+    expect(judged({ ...golden, expected } as GoldenCase, reply).verdict).toBe("fail");
+  });
+});
+
+describe("a fit", () => {
+  const golden = caseOf("fit", "old-faithful-full-k2-published-fit");
+  let right: ResultOf<"fit">;
+
+  beforeAll(async () => {
+    const request = { ...requestOf(golden, corpus.dataOf(golden)), op: "fit" as const };
+    const reply = await float64Adapter().ask(request as never);
+    if (reply.kind !== "result") throw new Error("the built-in fit answers");
+    right = reply.result as ResultOf<"fit">;
+  });
+
+  const judgedFit = (change: Partial<ResultOf<"fit">>) =>
+    judged(golden, { kind: "result", result: { ...right, ...change } });
+
+  test("passes with what the built-in reading finds", () => {
+    expect(judgedFit({}).verdict).toBe("pass");
+  });
+
+  test("fails when the likelihood is another model's", () => {
+    const { verdict, comparisons } = judgedFit({
+      log_likelihood: Number(right.log_likelihood) - 1e-6,
+    });
+    expect(verdict).toBe("fail");
+    expect(comparisons.find(({ passed }) => !passed)?.quantity).toBe("log_likelihood");
+  });
+
+  test("fails when it stopped too early", () => {
+    const { detail } = judgedFit({ model: golden.input.model, log_likelihood: 0 });
+    expect(detail).toMatch(/not stationary: one exact step changes the log likelihood by/);
+  });
+
+  test("fails when it says that it did not converge", () => {
+    expect(judgedFit({ converged: false }).detail).toBe("did not converge");
+  });
+
+  test("fails, with the reason, when the parameters are no mixture's", () => {
+    const { model } = right;
+    const off = { ...model, weights: [0.5, 0.6] } as typeof model;
+    expect(judgedFit({ model: off }).detail).toMatch(
+      /not a mixture's: weights: sum to 1\.1, not 1/,
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { readCorpus } from "../cases/index.ts";
+import type { Comparison } from "../compare/index.ts";
+import { withKnown } from "./knownFailures.ts";
+import type { Judgement } from "./verdict.ts";
+
+const [golden] = readCorpus().cases;
+
+const losing = (digits: number): Judgement => ({
+  verdict: "fail",
+  comparisons: [
+    { quantity: "weights", passed: false, ratio: 10, digits, attainable: 14 } satisfies Comparison,
+  ],
+});
+const listed = [{ cases: [golden.id], reason: "one pass", digits_lost: 2 }];
+
+test("a listed failure is known, with its reason", () => {
+  const { verdict, detail } = withKnown(golden, losing(12), listed);
+  expect([verdict, detail]).toEqual(["known-failure", "one pass"]);
+});
+
+test("a listed failure that has become worse is a failure", () => {
+  const { verdict, detail } = withKnown(golden, losing(10), listed);
+  expect([verdict, detail]).toEqual([
+    "fail",
+    "loses 4.0 digits, more than the 2 of its known failure",
+  ]);
+});
+
+test("a listed case that passes is an unexpected pass", () => {
+  const { verdict } = withKnown(golden, { verdict: "pass", comparisons: [] }, listed);
+  expect(verdict).toBe("unexpected-pass");
+});
+
+test("a flag lists every case that carries it, and no other", () => {
+  const list = [{ flag: "far-start", reason: "linear domain", digits_lost: 16 }];
+  const flagged = { ...golden, flags: ["far-start"] };
+  expect(withKnown(flagged, losing(0), list).verdict).toBe("known-failure");
+  expect(withKnown({ ...golden, flags: [] }, losing(0), list).verdict).toBe("fail");
+});
+
+test("what an implementation does not support is not its failure", () => {
+  const unsupported: Judgement = { verdict: "unsupported", comparisons: [] };
+  expect(withKnown(golden, unsupported, listed)).toBe(unsupported);
+});

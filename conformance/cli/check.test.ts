@@ -1,0 +1,109 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const bin = fileURLToPath(new URL("bin.mjs", import.meta.url));
+const ridge = fileURLToPath(new URL("fixtures/ridge.mjs", import.meta.url));
+
+function gmmConformance(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+const few = ["--dataset", "old-faithful", "--structure", "full", "--id", "k2-m-step"];
+
+describe("check", () => {
+  test("finds the built-in implementation conformant, and says what ran", () => {
+    const { status, stdout, stderr } = gmmConformance("check", ...few);
+    expect(stdout).toMatch(
+      /gmm-conformance float64 .* \(TypeScript, float64, regularisation: none\)/,
+    );
+    expect(stdout).toMatch(
+      /CONFORMANT: 1 planned, 1 ran, 1 passed, 0 failed, 0 known failures, 0 unsupported/,
+    );
+    expect([status, stderr]).toEqual([0, ""]);
+  });
+
+  test("names case, equation, quantity, place and digits of a failure, and how to see it again", () => {
+    const { status, stdout } = gmmConformance("check", ...few, "--", process.execPath, ridge);
+    expect(stdout).toMatch(/fail old-faithful-full-k2-m-step/);
+    expect(stdout).toMatch(
+      /\(9\.25\) covariances\[\d\]\[0\]\[0\]: expected 0\.\d+, got 0\.\d+; \d\.\d correct digits of 1\d\.\d attainable/,
+    );
+    expect(stdout).toContain(
+      `again: npx gmm-conformance check --id old-faithful-full-k2-m-step -- ${process.execPath} ${ridge}`,
+    );
+    expect(stdout).toMatch(/NOT CONFORMANT: 1 planned, 1 ran, 0 passed, 1 failed/);
+    expect(status).toBe(1);
+  });
+
+  test("tells the same as events, one JSON object a line", () => {
+    const { status, stdout } = gmmConformance(
+      "check",
+      ...few,
+      "--json",
+      "--",
+      process.execPath,
+      ridge,
+    );
+    const events = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(events.map(({ type }) => type)).toEqual(["start", "case", "end"]);
+    expect(events[1]).toMatchObject({ id: "old-faithful-full-k2-m-step", verdict: "fail" });
+    expect(events[2].summary).toMatchObject({
+      planned: 1,
+      ran: 1,
+      passed: 0,
+      failed: 1,
+      unsupported: 0,
+    });
+    expect(status).toBe(1);
+  });
+
+  test("counts what an adapter does not declare as unsupported, never as passed", () => {
+    const filter = ["--dataset", "old-faithful", "--id", "k2-m-step"];
+    const { stdout } = gmmConformance("check", ...filter, "--", process.execPath, ridge);
+    expect(stdout).toMatch(/4 planned, 1 ran, 0 passed, 1 failed, 0 known failures, 3 unsupported/);
+  });
+});
+
+describe("the exit code", () => {
+  test.each([
+    [
+      "2 for an operation that is none",
+      ["--operation", "guess"],
+      2,
+      /Allowed choices are log_density/,
+    ],
+    [
+      "2 for an adapter that is none",
+      ["--adapter", "no-such"],
+      2,
+      /is "no-such", not one of scikit-learn/,
+    ],
+    ["2 for a number that is none", ["--timeout", "soon"], 2, /a positive number is needed/],
+    [
+      "2 for a list of known failures that is not there",
+      ["--known-failures", "none.json"],
+      2,
+      /none\.json/,
+    ],
+    ["3 for a command that is none", [...few, "--", "no-such-command"], 3, /the adapter is broken/],
+    [
+      "3 for a program that is no adapter",
+      [...few, "--", process.execPath, "--version"],
+      3,
+      /the adapter is broken/,
+    ],
+    ["4 when the filters leave nothing", ["--id", "no-such-case"], 4, /^$/],
+    ["4 when less runs than was asked for", [...few, "--minimum", "2"], 4, /^$/],
+  ])("is %s", (_, args, code, complaint) => {
+    const { status, stderr } = gmmConformance("check", ...args);
+    expect(stderr).toMatch(complaint);
+    expect(status).toBe(code);
+  });
+});

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { compareQuantity, correctDigits } from "./compareQuantity.ts";
+
+const tolerance = { relative: 1e-12, scale: 10, why: "for the test" };
+
+test("an error of the tolerance passes, a larger one fails", () => {
+  expect(compareQuantity("log_likelihood", 5, 5 + 8e-12, tolerance).passed).toBe(true);
+  expect(compareQuantity("log_likelihood", 5, 5 + 12e-12, tolerance).passed).toBe(false);
+});
+
+test("names the place of the entry that errs most in units of what it is allowed", () => {
+  const perEntry = {
+    ...tolerance,
+    scale: [
+      [1, 1000],
+      [1, 1],
+    ],
+  };
+  const got = [
+    [1, 2 + 5e-10],
+    [3, 4 + 2e-12],
+  ];
+  const { worst, passed } = compareQuantity(
+    "means",
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    got,
+    perEntry,
+  );
+  expect(passed).toBe(false);
+  expect(worst?.place).toEqual([1, 1]);
+});
+
+test("digits are measured on the quantity's scale, and held against the attainable ones", () => {
+  const { digits, attainable } = compareQuantity("weights", 0.5, 0.5 + 1e-6, {
+    ...tolerance,
+    scale: 1,
+  });
+  expect(digits).toBeCloseTo(6, 5);
+  expect(attainable).toBeCloseTo(12, 10);
+});
+
+test("shapes are compared before numbers", () => {
+  const { passed, misshapen } = compareQuantity("means", [[1, 2]], [[1], [2]], tolerance);
+  expect(passed).toBe(false);
+  expect(misshapen).toBe("is 2×1, not 1×2");
+});
+
+test.each([
+  [Number.NaN, 1, false],
+  [Number.NaN, Number.NaN, false],
+  [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, true],
+  [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, false],
+  [-0, 0, true],
+])("got %d where %d is expected: passes is %s", (got, expected, passes) => {
+  expect(compareQuantity("log_likelihood", expected, got, tolerance).passed).toBe(passes);
+});
+
+test("a NaN is worse than any other error of the same quantity", () => {
+  const { worst } = compareQuantity("weights", [1, 2, 3], [9, Number.NaN, 3], tolerance);
+  expect(worst?.place).toEqual([1]);
+});
+
+test("float32 is allowed 2^29 times as much", () => {
+  const got = 5 + 1e-4;
+  expect(compareQuantity("log_likelihood", 5, got, tolerance).passed).toBe(false);
+  expect(compareQuantity("log_likelihood", 5, got, tolerance, 2 ** 29).passed).toBe(true);
+});
+
+test("no more digits are claimed than a double has", () => {
+  expect(correctDigits(0)).toBeCloseTo(15.95, 2);
+  expect(correctDigits(Number.NaN)).toBe(0);
+  expect(correctDigits(1e3)).toBe(0);
+});

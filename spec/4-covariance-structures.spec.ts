@@ -1,0 +1,4 @@
+import { lawsOf } from "../conformance/properties/index.ts";
+import { holdReferenceTo } from "./hold.ts";
+
+holdReferenceTo(lawsOf.structures);
