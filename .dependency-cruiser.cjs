@@ -10,7 +10,10 @@ const only = (room, allowed) => ({
   name: `${room}-stays-in-its-room`,
   severity: "error",
   from: { path: `^src/${room}/`, pathNot: "\\.test\\.ts$" },
-  to: { path: "^(src|conformance|scripts|spec)/", pathNot: `^src/(${[room, ...allowed].join("|")})/` },
+  to: {
+    path: "^(src|conformance|scripts|spec)/",
+    pathNot: `^src/(${[room, ...allowed].join("|")})/`,
+  },
 });
 
 const conformance = (room, allowed) => ({
@@ -42,8 +45,8 @@ module.exports = {
     conformance("protocol", []),
     conformance("cases", ["protocol"]),
     conformance("compare", ["protocol", "cases"]),
-    conformance("certification", ["protocol", "cases"]),
-    conformance("properties", ["protocol", "adapters"]),
+    conformance("certification", ["protocol", "cases", "compare"]),
+    conformance("properties", ["protocol", "cases", "compare", "adapters"]),
     conformance("adapters", ["protocol"]),
     conformance("check", ["protocol", "cases", "compare"]),
     conformance("report", ["protocol", "cases", "compare", "check"]),

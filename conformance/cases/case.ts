@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type operations, requestSchemas, resultSchemas, wireModel } from "../protocol/index.ts";
+import { type operations, requestSchemas, resultSchemas } from "../protocol/index.ts";
 
 /** A slug: lower-case words joined by hyphens. */
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -39,7 +39,7 @@ const expectations = {
 } as const;
 
 /** The quantities that are compared, by the names they have in tolerances and reports. */
-export const quantities = [
+const quantities = [
   "log_density",
   "component_log_density",
   "responsibilities",
@@ -120,5 +120,3 @@ export const manifest = z.strictObject({
   ),
 });
 export type Manifest = z.infer<typeof manifest>;
-
-export { wireModel };

@@ -1,3 +1,3 @@
 export { certify } from "./certify.ts";
 export { type Description, toGoldenCase } from "./goldenCase.ts";
-export type { Answer, Question, Tree } from "./question.ts";
+export type { Question } from "./question.ts";

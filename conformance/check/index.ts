@@ -7,4 +7,4 @@ export {
   listBeside,
   readKnownFailures,
 } from "./knownFailures.ts";
-export { failingVerdicts, type Judgement, type Verdict, verdicts } from "./verdict.ts";
+export { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";

@@ -20,7 +20,7 @@ export const knownFailures = z.array(
 export type KnownFailures = z.infer<typeof knownFailures>;
 
 /** The name of the list beside an adapter. */
-export const knownFailuresFile = "known-failures.json";
+const knownFailuresFile = "known-failures.json";
 
 /**
  * Reads a list of known failures.
@@ -42,7 +42,7 @@ export function listBeside(command: readonly string[]): string | undefined {
 }
 
 /** How many digits short of the attainable the worst quantity is. */
-export function digitsLost({ comparisons }: Judgement): number {
+function digitsLost({ comparisons }: Judgement): number {
   return Math.max(
     0,
     ...comparisons

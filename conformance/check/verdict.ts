@@ -1,7 +1,7 @@
 import type { Comparison } from "../compare/index.ts";
 
 /** What can be said of one case, in the order in which reports list it. */
-export const verdicts = [
+const verdicts = [
   "pass",
   "fail",
   "error",

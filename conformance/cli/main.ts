@@ -11,6 +11,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(checkCommand())
     .exitOverride();
   for (const command of program.commands) command.exitOverride();
+  // A reader that has seen enough, such as head, is no failure.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(exitCodes.conformant);
+  });
   try {
     await program.parseAsync(argv);
   } catch (error) {

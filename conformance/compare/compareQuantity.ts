@@ -3,7 +3,7 @@ import type { Quantity, Tolerance } from "../cases/index.ts";
 import type { NumberTree } from "../protocol/index.ts";
 
 /** The entry of a quantity that errs most, in units of what is allowed. */
-export interface Entry {
+interface Entry {
   /** Its indices, from 0. */
   readonly place: readonly number[];
   readonly expected: number;

@@ -1,1 +1,2 @@
-export { type Comparison, compareQuantity, correctDigits, type Entry } from "./compareQuantity.ts";
+export { type Comparison, compareQuantity } from "./compareQuantity.ts";
+export { parameterScales } from "./parameterScales.ts";

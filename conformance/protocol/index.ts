@@ -9,8 +9,6 @@ export {
   toWire,
   type WireNumber,
   type WireValue,
-  wireNumber,
 } from "./numbers.ts";
 export { type NoHandshake, type Opened, openProcess } from "./openProcess.ts";
-export { printable } from "./printable.ts";
-export { defaultPatience, type ProcessOptions } from "./processOptions.ts";
+export type { ProcessOptions } from "./processOptions.ts";

@@ -20,7 +20,7 @@ export type Operation = (typeof operations)[number];
 const components = { weights: wireVector, means: wireMatrix };
 
 /** θ in JSON: the one form of a model in requests, results, cases and start files. */
-export const wireModel = z
+const wireModel = z
   .discriminatedUnion("covariance_type", [
     z.strictObject({
       covariance_type: z.literal("full"),
@@ -95,11 +95,9 @@ export const resultSchemas = {
 
 export type RequestOf<Op extends Operation> = z.infer<(typeof requestSchemas)[Op]>;
 export type ResultOf<Op extends Operation> = z.infer<(typeof resultSchemas)[Op]>;
-export type Request = RequestOf<Operation>;
-export type Result = ResultOf<Operation>;
 
 /** What an adapter says it can do. */
-export const capabilities = z.strictObject({
+const capabilities = z.strictObject({
   operations: z.array(z.enum(operations)).min(1),
   covariance_types: z.array(z.enum(covarianceTypes)).min(1),
   max_dimensions: z.int().min(1).optional().describe("the largest D; absent: any"),

@@ -45,7 +45,7 @@ const titles: Readonly<Record<string, string>> = {
 const loaded = new Map<string, readonly (readonly number[])[]>();
 
 /** The rows of a data set of the corpus. */
-export function dataset(name: string): readonly (readonly number[])[] {
+function dataset(name: string): readonly (readonly number[])[] {
   const rows =
     loaded.get(name) ??
     toRows(readCsv(readFileSync(datasetPath(name), "utf8"), `${name}.csv`).data);

@@ -1,5 +1,4 @@
-import type { FunctionNode, MathNode } from "mathjs";
-import { type Equation, parseEquation } from "../../src/exact/engine/index.ts";
+import { type Equation, firstCall, parseEquation } from "../../src/exact/engine/index.ts";
 import { notation } from "../../src/exact/notation.ts";
 import { toTex } from "../../src/exact/typeset.ts";
 import { markdownTable } from "./markdownTable.ts";
@@ -9,12 +8,8 @@ function usageOf(name: string, equations: readonly Equation[]): string {
   const parsed = equations.map((equation) => parseEquation(equation));
   const definition = parsed.find((equation) => equation.name === name);
   if (definition !== undefined) return `${name}(${definition.parameters.join(", ")})`;
-  const calls = parsed.flatMap(({ expression }) =>
-    expression.filter(
-      (node: MathNode) => node.type === "FunctionNode" && (node as FunctionNode).fn.name === name,
-    ),
-  );
-  return calls.length > 0 ? String(calls[0]) : name;
+  const call = equations.map((equation) => firstCall(equation, name)).find(Boolean);
+  return call ?? name;
 }
 
 /** The LaTeX of a piece of text, in the letters of the notation. */

@@ -1,18 +1,21 @@
-import { invariant, type SquareMatrix } from "../model/index.ts";
+import { type SquareMatrix, singularCovariance } from "../model/index.ts";
 import { type LowerTriangle, rowOf } from "./lowerTriangle.ts";
 
 /**
- * L with Σ = L Lᵀ, for a Σ (D×D) that is known to be positive definite.
+ * L with Σ = L Lᵀ, for a positive definite Σ (D×D).
  *
+ * @param where what to call Σ in an error
  * @deviation D-2
+ * @throws GmmError `singular_covariance` where Σ is so nearly singular that rounding leaves a pivot
+ * of 0 or less here, and left none when Σ was checked
  */
-export function cholesky(Sigma: SquareMatrix<number>): LowerTriangle {
+export function cholesky(Sigma: SquareMatrix<number>, where: string): LowerTriangle {
   const D = Sigma.length;
   const L = new Float64Array(rowOf(D));
   for (let i = 0; i < D; i++)
     for (let j = 0; j <= i; j++) {
       const rest = Sigma[i][j] - dot(L, rowOf(i), rowOf(j), j);
-      invariant(i !== j || rest > 0, `pivot ${i} of a positive definite matrix is ${rest}`);
+      if (i === j && !(rest > 0)) throw singularCovariance(Sigma, { i, pivot: rest }, where);
       L[rowOf(i) + j] = i === j ? Math.sqrt(rest) : rest / L[rowOf(j) + j];
     }
   return L;

@@ -154,4 +154,46 @@ describe("em", () => {
     expect(em(rows, start, { steps: 2, ...options }).parameters).toEqual(step(rows, one, options));
     expect(() => step(rows, one)).toThrow("weights: sum to");
   });
+
+  test("that runs into a covariance singular but for rounding is refused by name", () => {
+    // The step's covariance passes elimination, and its Cholesky factor, rounded otherwise, does not.
+    const rows = [
+      [4.56, 4.5],
+      [0.464, 2.7],
+      [1.867, 2.067],
+      [0.337, 1.967],
+      [0.567, 1.046],
+      [2.212, 2.169],
+      [3.652, 2.2],
+      [3, -0.4],
+      [-0.7, -0.5],
+      [0.19, 3.6],
+    ];
+    const start: MixtureParameters = {
+      covarianceType: "full",
+      weights: [11 / 39, 16 / 39, 12 / 39],
+      means: [
+        [2, 1.5],
+        [-0.01, 3],
+        [1.567, 2.967],
+      ],
+      covariances: [
+        [
+          [0.03841, -0.00656],
+          [-0.00656, 0.04073],
+        ],
+        [
+          [0.3423, 0.1897],
+          [0.1897, 0.3024],
+        ],
+        [
+          [0.1243, -0.0379],
+          [-0.0379, 0.1975],
+        ],
+      ],
+    };
+    expect(() => em(rows, start, { steps: 2 })).toThrow(
+      /covariances\[\d\]: is not positive definite/,
+    );
+  });
 });

@@ -9,13 +9,18 @@ import { rowOf } from "./lowerTriangle.ts";
  * of squares, which cannot turn negative as a product with Σ⁻¹ can. L⁻¹ is formed once, so that
  * each point costs multiplications only.
  *
+ * @param where what to call Σ in an error
  * @eq 1.46, 2.43, 2.44
  * @deviation D-1, D-2
  */
-export function triangularGaussian(mean: Vector<number>, Sigma: SquareMatrix<number>): Gaussian {
+export function triangularGaussian(
+  mean: Vector<number>,
+  Sigma: SquareMatrix<number>,
+  where: string,
+): Gaussian {
   const D = mean.length;
   const mu = Float64Array.from(mean);
-  const L = cholesky(Sigma);
+  const L = cholesky(Sigma, where);
   const W = inverseFactor(L, D);
   const d = new Float64Array(4 * D);
   const Delta2 = new Float64Array(4);

@@ -11,7 +11,7 @@ export interface Matrix {
 export type MatrixInput = Matrix | readonly (readonly number[])[];
 
 /** Whether `input` is already in the flat form. */
-export function isMatrix(input: MatrixInput): input is Matrix {
+function isMatrix(input: MatrixInput): input is Matrix {
   return !Array.isArray(input);
 }
 

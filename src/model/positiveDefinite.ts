@@ -22,14 +22,22 @@ function failingPivot(Sigma: SquareMatrix<number>): { i: number; pivot: number }
   return undefined;
 }
 
+/** The refusal of a covariance matrix, because of one pivot of its elimination. */
+export function singularCovariance(
+  Sigma: SquareMatrix<number>,
+  { i, pivot }: { readonly i: number; readonly pivot: number },
+  where: string,
+): GmmError {
+  return new GmmError(
+    "singular_covariance",
+    where,
+    `is not positive definite: pivot ${i} is ${pivot}, not above D·u·${Sigma[i][i]} (is a dimension constant, or a component on too few points?)`,
+  );
+}
+
 function checkMatrix(Sigma: SquareMatrix<number>, where: string): void {
   const failing = failingPivot(Sigma);
-  if (failing !== undefined)
-    throw new GmmError(
-      "singular_covariance",
-      where,
-      `is not positive definite: pivot ${failing.i} is ${failing.pivot}, not above D·u·${Sigma[failing.i][failing.i]} (is a dimension constant, or a component on too few points?)`,
-    );
+  if (failing !== undefined) throw singularCovariance(Sigma, failing, where);
 }
 
 function checkVariance(variance: number, where: string): void {

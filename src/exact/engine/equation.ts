@@ -71,3 +71,23 @@ export function freeNames(equation: Equation): ReadonlySet<string> {
   walk(expression, new Set(parameters));
   return free;
 }
+
+/** Every name that occurs in an equation's text, bound or not. */
+export function namesIn(equation: Equation): ReadonlySet<string> {
+  const { name, parameters, expression } = parseEquation(equation);
+  const names = new Set([name, ...parameters]);
+  expression.traverse((node) => {
+    if (node.type === "SymbolNode") names.add(String(node));
+    if (node.type === "FunctionNode") names.add(String((node as FunctionNode).fn));
+  });
+  return names;
+}
+
+/** The text of an equation's first call of a function, if it calls it. */
+export function firstCall(equation: Equation, name: string): string | undefined {
+  const { expression } = parseEquation(equation);
+  const calls = expression.filter(
+    (node) => node.type === "FunctionNode" && String((node as FunctionNode).fn) === name,
+  );
+  return calls.length > 0 ? String(calls[0]) : undefined;
+}

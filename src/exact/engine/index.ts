@@ -2,14 +2,13 @@ export {
   type Arithmetic,
   arithmetic,
   difference,
-  exactText,
   type Precision,
   type Real,
   sum,
   toDigits,
   toDouble,
 } from "./arithmetic.ts";
-export { type Equation, freeNames, parseEquation } from "./equation.ts";
+export { type Equation, firstCall, freeNames, namesIn, parseEquation } from "./equation.ts";
 export {
   type Binding,
   type Evaluation,

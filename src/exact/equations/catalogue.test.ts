@@ -1,8 +1,7 @@
 import katex from "katex";
-import type { FunctionNode, MathNode } from "mathjs";
 import { describe, expect, it } from "vitest";
 import { covarianceTypes } from "../../model/index.ts";
-import { type Equation, freeNames, operatorNames, parseEquation } from "../engine/index.ts";
+import { freeNames, namesIn, operatorNames, parseEquation } from "../engine/index.ts";
 import { notation } from "../notation.ts";
 import { stateOf } from "../state.ts";
 import { toTex } from "../typeset.ts";
@@ -25,16 +24,6 @@ const bound = [
 ];
 const entryNames = equations.map((equation) => parseEquation(equation).name);
 
-function namesIn(equation: Equation): readonly string[] {
-  const { name, parameters, expression } = parseEquation(equation);
-  const names = [name, ...parameters];
-  expression.traverse((node: MathNode) => {
-    if (node.type === "SymbolNode") names.push(String(node));
-    if (node.type === "FunctionNode") names.push((node as FunctionNode).fn.name);
-  });
-  return names;
-}
-
 describe.each(equations)("equation $number", (equation) => {
   it("parses", () => {
     expect(parseEquation(equation).name).toMatch(/^[A-Za-z]\w*$/);
@@ -47,7 +36,9 @@ describe.each(equations)("equation $number", (equation) => {
 
   it("has its names in the notation table", () => {
     const operators = new Set<string>(operatorNames);
-    const unknown = namesIn(equation).filter((name) => !(name in notation || operators.has(name)));
+    const unknown = [...namesIn(equation)].filter(
+      (name) => !(name in notation || operators.has(name)),
+    );
     expect(unknown).toEqual([]);
   });
 
@@ -118,7 +109,7 @@ describe("the catalogue", () => {
 
 describe("the notation table", () => {
   it("has no name that no equation uses", () => {
-    const used = new Set(equations.flatMap(namesIn));
+    const used = new Set(equations.flatMap((equation) => [...namesIn(equation)]));
     expect(Object.keys(notation).filter((name) => !used.has(name))).toEqual([]);
   });
 

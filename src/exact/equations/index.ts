@@ -19,7 +19,7 @@ export function expectationEquations(forms: Forms): readonly Equation[] {
 }
 
 /** The equation that gives a structure its new covariances. */
-export function covarianceUpdate(structure: CovarianceType, forms: Forms): Equation {
+function covarianceUpdate(structure: CovarianceType, forms: Forms): Equation {
   return forms === "scalar" && structure !== "tied"
     ? scalarCovarianceUpdate
     : covarianceUpdates[structure];

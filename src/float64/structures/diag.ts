@@ -12,7 +12,7 @@ export const diag: CovarianceStructure<CovariancesOf<"diag">> = {
 /**
  * σ²_ki = (1/N_k) Σ_n γ(z_nk)(x_ni − μ_ki)², the diagonal of (9.25): K rows of D variances.
  *
- * @eq 9.25-diag
+ * @eq 9.25-diag, 9.25-scalar
  */
 function newCovariances({ data, gamma, means, divisors, ridge }: Moments) {
   return squaredDeviations(data, gamma, means).map((sums, k) =>

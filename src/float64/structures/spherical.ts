@@ -18,7 +18,7 @@ export const spherical: CovarianceStructure<CovariancesOf<"spherical">> = {
 /**
  * σ_k² = Σ_n γ(z_nk)|x_n − μ_k|² / (D N_k): K variances.
  *
- * @eq 9.25-spherical
+ * @eq 9.25-spherical, 9.25-scalar
  */
 function newCovariances({ data, gamma, means, divisors, ridge }: Moments) {
   const D = data.columns;

@@ -5,7 +5,7 @@ import type { CovarianceStructure, CovariancesOf, Moments } from "./structure.ts
 
 /** One covariance matrix Σ that all components share. */
 export const tied: CovarianceStructure<CovariancesOf<"tied">> = {
-  gaussians: (mu, Sigma) => mu.map((mean) => triangularGaussian(mean, Sigma)),
+  gaussians: (mu, Sigma) => mu.map((mean) => triangularGaussian(mean, Sigma, "covariances")),
   newCovariances,
   dividesByCounts: false,
 };

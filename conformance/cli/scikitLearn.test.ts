@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeInstalled } from "../adapters/describeInstalled.ts";
+
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const adapters = path("../adapters/");
+const python = join(adapters, "scikit-learn/.venv/bin/python");
+
+function check(...args: readonly string[]) {
+  const env = { ...process.env, PYTHONPATH: join(adapters, "kits/python") };
+  return spawnSync(process.execPath, [path("bin.mjs"), "check", ...args], {
+    encoding: "utf8",
+    env,
+  });
+}
+
+const installed = {
+  present: existsSync(python),
+  remedy: "run conformance/adapters/scikit-learn/install.sh",
+};
+
+describeInstalled("check on scikit-learn", installed, () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "adapter-"));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test("finds it conformant but for its known failures, every one of them still there", () => {
+    const { status, stdout } = check("--adapter", "scikit-learn");
+    expect(stdout).toMatch(/ 0 failed, [1-9]\d* known failures/);
+    expect(stdout).toMatch(/known \d+ cases: .*one pass/);
+    expect(status).toBe(0);
+  });
+
+  test("passes it on every full covariance of more than one dimension, known failures or not", () => {
+    const { status, stdout } = check("--adapter", "scikit-learn", "--structure", "full");
+    expect(stdout).toMatch(/ 0 failed, 0 known failures/);
+    expect(status).toBe(0);
+  });
+
+  test("finds a copy with reg_covar=1e-6 not conformant", () => {
+    const text = readFileSync(join(adapters, "scikit-learn/adapter.py"), "utf8");
+    expect(text).toContain("reg_covar=0.0");
+    const copy = join(folder, "adapter.py");
+    writeFileSync(copy, text.replaceAll("reg_covar=0.0", "reg_covar=1e-6"));
+    const { status, stdout } = check("--structure", "full", "--", python, copy);
+    expect(stdout).toMatch(/\(9\.25\) covariances\[0\]\[0\]\[0\]: expected/);
+    expect(status).toBe(1);
+  });
+});

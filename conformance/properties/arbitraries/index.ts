@@ -1,0 +1,6 @@
+export { type CovarianceRange, covarianceMatrix, varianceVector } from "./covarianceMatrix.ts";
+export { rangeOfEquation } from "./equationRange.ts";
+export { mixtureParameters, type Shape, shapes } from "./parameters.ts";
+export { questions } from "./questions.ts";
+export { defaultRange, type InputRange, isEmptyRange, rangeFor } from "./range.ts";
+export { mixingWeights, responsibilityRow } from "./shares.ts";

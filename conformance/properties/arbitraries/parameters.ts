@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import type { CovarianceType, MixtureParameters } from "../../../src/model/index.ts";
+import { covarianceMatrix, varianceVector } from "./covarianceMatrix.ts";
+import type { InputRange } from "./range.ts";
+import { roundNumber, roundTo } from "./roundNumber.ts";
+import { mixingWeights } from "./shares.ts";
+
+/** How many components of which kind. */
+export interface Shape {
+  readonly covarianceType: CovarianceType;
+  readonly K: number;
+  readonly D: number;
+}
+
+/** Structure, K and D within a range. Shrinks to K = 1, D = the least. */
+export function shapes(range: InputRange): fc.Arbitrary<Shape> {
+  return fc.record({
+    covarianceType: fc.constantFrom(...range.covarianceTypes),
+    K: fc.integer({ min: 1, max: range.maxComponents }),
+    D: fc.integer({ min: range.minDimensions, max: range.maxDimensions }),
+  });
+}
+
+function copies<Value>(count: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
+  return fc.array(arbitrary, { minLength: count, maxLength: count });
+}
+
+/** A place in the data's units, at their offset. */
+export function placed(value: number, { unit, offset }: InputRange): number {
+  return roundTo((offset + value) * unit, 10 ** (Math.round(Math.log10(unit)) - 3));
+}
+
+const covariances: Readonly<
+  Record<CovarianceType, (shape: Shape, range: InputRange) => fc.Arbitrary<unknown>>
+> = {
+  full: ({ K, D }, range) => copies(K, covarianceMatrix(D, range)),
+  tied: ({ D }, range) => covarianceMatrix(D, range),
+  diag: ({ K, D }, range) => copies(K, varianceVector(D, range)),
+  spherical: ({ K }, range) => varianceVector(K, range),
+};
+
+/**
+ * θ of a given shape: means within three units of the offset, unequal weights, covariances of the
+ * structure and of moderate condition.
+ */
+export function mixtureParameters(
+  shape: Shape,
+  range: InputRange,
+): fc.Arbitrary<MixtureParameters> {
+  const { covarianceType, K, D } = shape;
+  return fc.record({
+    covarianceType: fc.constant(covarianceType),
+    weights: mixingWeights(K),
+    means: copies(
+      K,
+      copies(
+        D,
+        roundNumber(3).map((value) => placed(value, range)),
+      ),
+    ),
+    covariances: covariances[covarianceType](shape, range),
+  }) as fc.Arbitrary<MixtureParameters>;
+}
