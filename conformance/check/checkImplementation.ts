@@ -3,7 +3,7 @@ import type { Implementation } from "../protocol/index.ts";
 import { undeclared } from "./capability.ts";
 import type { CaseEvent, Event, Summary } from "./events.ts";
 import { judge } from "./judge.ts";
-import { type KnownFailures, withKnown } from "./knownFailures.ts";
+import { type KnownFailures, staleCauses, withKnown } from "./knownFailures.ts";
 import { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";
 
 export interface CheckOptions {
@@ -24,7 +24,7 @@ async function judged(
   return withKnown(golden, judge(golden, reply, data, capabilities.precision), knownFailures);
 }
 
-function summarise(cases: readonly CaseEvent[]): Summary {
+function summarise(cases: readonly CaseEvent[], knownFailures: KnownFailures): Summary {
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of cases) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
   const unsupported = verdicts.unsupported ?? 0;
@@ -36,6 +36,7 @@ function summarise(cases: readonly CaseEvent[]): Summary {
     unsupported,
     verdicts,
     bad_messages: cases.filter(({ badMessage }) => badMessage).length,
+    stale_known_failures: staleCauses(knownFailures, cases),
   };
 }
 
@@ -67,5 +68,5 @@ export async function* checkImplementation(
     told.push(event);
     yield event;
   }
-  yield { type: "end", summary: summarise(told) };
+  yield { type: "end", summary: summarise(told, options.knownFailures ?? []) };
 }

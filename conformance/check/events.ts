@@ -28,4 +28,6 @@ export interface Summary {
   readonly unsupported: number;
   readonly verdicts: Readonly<Partial<Record<Verdict, number>>>;
   readonly bad_messages: number;
+  /** Causes in the list of known failures that no case shows any longer: they fail the run. */
+  readonly stale_known_failures: readonly string[];
 }

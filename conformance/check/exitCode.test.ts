@@ -9,11 +9,13 @@ const summary = {
   unsupported: 1,
   verdicts: {},
   bad_messages: 0,
+  stale_known_failures: [],
 };
 
 test.each([
   ["everything that ran passed", {}, 1, 0],
   ["something failed", { failed: 1 }, 1, 1],
+  ["a known failure is one no longer", { stale_known_failures: ["one pass"] }, 1, 1],
   ["a message could not be trusted", { failed: 1, bad_messages: 1 }, 1, 3],
   ["nothing ran", { ran: 0, passed: 0 }, 1, 4],
   ["less ran than was asked for", {}, 5, 4],

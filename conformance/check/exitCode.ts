@@ -10,8 +10,10 @@ export const exitCodes = {
 } as const;
 
 /** The exit code of a run of which at least `minimum` cases had to be put to the implementation. */
-export function exitCodeOf({ ran, failed, bad_messages }: Summary, minimum = 1): number {
+export function exitCodeOf(summary: Summary, minimum = 1): number {
+  const { ran, failed, bad_messages, stale_known_failures } = summary;
   if (bad_messages > 0) return exitCodes.brokenAdapter;
   if (ran < Math.max(1, minimum)) return exitCodes.tooLittle;
-  return failed > 0 ? exitCodes.failures : exitCodes.conformant;
+  const failures = failed + stale_known_failures.length;
+  return failures > 0 ? exitCodes.failures : exitCodes.conformant;
 }

@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readCorpus } from "../cases/index.ts";
 import type { Comparison } from "../compare/index.ts";
-import { withKnown } from "./knownFailures.ts";
-import type { Judgement } from "./verdict.ts";
+import type { CaseEvent } from "./events.ts";
+import { staleCauses, withKnown } from "./knownFailures.ts";
+import type { Judgement, Verdict } from "./verdict.ts";
 
 const [golden] = readCorpus().cases;
 
@@ -42,4 +43,21 @@ test("a flag lists every case that carries it, and no other", () => {
 test("what an implementation does not support is not its failure", () => {
   const unsupported: Judgement = { verdict: "unsupported", comparisons: [] };
   expect(withKnown(golden, unsupported, listed)).toBe(unsupported);
+});
+
+describe("a cause of which rounding decides the cases", () => {
+  const rounding = [{ ...listed[0], rounding_decides: true as const }];
+  const told = (verdict: Verdict) => [{ id: golden.id, verdict }] as CaseEvent[];
+
+  test("leaves a pass a pass, and a failure known", () => {
+    expect(withKnown(golden, { verdict: "pass", comparisons: [] }, rounding).verdict).toBe("pass");
+    expect(withKnown(golden, losing(12), rounding).verdict).toBe("known-failure");
+  });
+
+  test("is stale once all of its cases were put and passed", () => {
+    expect(staleCauses(rounding, told("pass"))).toEqual(["one pass"]);
+    expect(staleCauses(rounding, told("known-failure"))).toEqual([]);
+    expect(staleCauses(rounding, [])).toEqual([]);
+    expect(staleCauses(listed, told("pass"))).toEqual([]);
+  });
 });

@@ -3,11 +3,16 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { GoldenCase } from "../cases/index.ts";
 import { describeIssues } from "../protocol/index.ts";
+import type { CaseEvent } from "./events.ts";
 import type { Judgement } from "./verdict.ts";
 
 const fields = {
   reason: z.string().min(1).describe("the cause, in the implementation"),
   digits_lost: z.number().min(0).describe("attainable digits less correct ones, at the worst"),
+  rounding_decides: z
+    .literal(true)
+    .optional()
+    .describe("which of the cases fail differs between processors; on every one some do"),
 };
 
 /** What an implementation is known to get wrong, cause by cause: in some cases, or in every case with a flag. */
@@ -41,6 +46,21 @@ export function listBeside(command: readonly string[]): string | undefined {
     .find((path) => existsSync(path));
 }
 
+/**
+ * The causes of which rounding decides the cases, and of which all cases were put and none failed:
+ * they are causes no longer.
+ */
+export function staleCauses(list: KnownFailures, told: readonly CaseEvent[]): readonly string[] {
+  const verdicts = new Map(told.map(({ id, verdict }) => [id, verdict]));
+  return list
+    .filter((entry) => entry.rounding_decides && "cases" in entry)
+    .filter((entry) => {
+      const put = ("cases" in entry ? entry.cases : []).map((id) => verdicts.get(id));
+      return put.every((verdict) => verdict === "pass");
+    })
+    .map(({ reason }) => reason);
+}
+
 /** How many digits short of the attainable the worst quantity is. */
 function digitsLost({ comparisons }: Judgement): number {
   return Math.max(
@@ -64,6 +84,7 @@ export function withKnown(
     "cases" in listed ? listed.cases.includes(golden.id) : golden.flags.includes(listed.flag),
   );
   if (entry === undefined || judgement.verdict === "unsupported") return judgement;
+  if (judgement.verdict === "pass" && entry.rounding_decides) return judgement;
   if (judgement.verdict === "pass")
     return {
       ...judgement,

@@ -34,11 +34,16 @@ function knownReasons(cases: readonly CaseEvent[]): readonly string[] {
   });
 }
 
-function verdictLine({ planned, ran, passed, failed, unsupported, verdicts }: Summary): string {
+function verdictLine(summary: Summary): string {
+  const { planned, ran, passed, failed, unsupported, verdicts, stale_known_failures } = summary;
   const known = verdicts["known-failure"] ?? 0;
   const counts = `${planned} planned, ${ran} ran, ${passed} passed, ${failed} failed, ${known} known failures, ${unsupported} unsupported`;
   if (ran === 0) return `${pc.red("NOTHING RAN")}: ${counts}`;
-  return `${failed > 0 ? pc.red("NOT CONFORMANT") : pc.green("CONFORMANT")}: ${counts}`;
+  const failures = failed + stale_known_failures.length;
+  if (failures > 0) return `${pc.red("NOT CONFORMANT")}: ${counts}`;
+  return known > 0
+    ? `${pc.yellow("CONFORMANT BUT FOR KNOWN FAILURES")}: ${counts}`
+    : `${pc.green("CONFORMANT")}: ${counts}`;
 }
 
 /**
@@ -58,6 +63,8 @@ export function consoleReport(
     if (failures.length > mostShown)
       write(`and ${failures.length - mostShown} more (all of them: --json)\n\n`);
     for (const line of knownReasons(cases)) write(`${line}\n`);
+    for (const reason of summary.stale_known_failures)
+      write(`${pc.red("stale")} listed as a known failure, and no case shows it: ${reason}\n`);
     write(`${verdictLine(summary)}\n`);
   };
   return (event) => {

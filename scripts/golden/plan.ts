@@ -173,7 +173,7 @@ function grid(name: string, origin: string, byK: Readonly<Record<1 | 2 | 3, star
           difficulty: K === 3 ? "average" : "lower",
           flags: K === 1 ? ["one-component"] : [],
         },
-        K === 1 ? [...singleSteps, em(1), em(2)] : everything,
+        K === 1 ? [...singleSteps, em(1), em(2), ask.fit] : everything,
       ),
     ),
   );
