@@ -82,10 +82,13 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const list = options.knownFailures ?? listBeside(words);
   const knownFailures = list === undefined ? [] : readKnownFailures(list);
   const how = options.adapter === undefined ? ["--", ...command] : ["--adapter", options.adapter];
+  const colours = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
   const again = (id: string) =>
     ["npx gmm-conformance check --id", id, ...(words.length > 0 ? how : []).map(quoted)].join(" ");
   const write = (text: string) => process.stdout.write(text);
-  const report = options.json ? jsonReport(write) : consoleReport(write, again);
+  const report = options.json
+    ? jsonReport(write)
+    : consoleReport({ write, replay: again, colours });
   const bar = process.stderr.isTTY ? progress() : () => undefined;
   const stop = () => {
     implementation.close().finally(() => process.exit(130));

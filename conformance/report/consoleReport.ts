@@ -1,11 +1,13 @@
-import pc from "picocolors";
+import picocolors from "picocolors";
 import { type CaseEvent, type Event, failingVerdicts, type Summary } from "../check/index.ts";
 import { describeFailure } from "./failure.ts";
 import { summaryTable } from "./table.ts";
 
 const mostShown = 20;
 
-function title(event: Extract<Event, { type: "start" }>): string {
+type Colours = ReturnType<typeof picocolors.createColors>;
+
+function title(event: Extract<Event, { type: "start" }>, pc: Colours): string {
   const { name, version, language, capabilities } = event.implementation;
   const { regularisation, precision } = capabilities;
   return [
@@ -16,7 +18,7 @@ function title(event: Extract<Event, { type: "start" }>): string {
   ].join("\n");
 }
 
-function failure(event: CaseEvent, replay: (id: string) => string): string {
+function failure(event: CaseEvent, replay: (id: string) => string, pc: Colours): string {
   return [
     `${pc.red(event.verdict)} ${pc.bold(event.id)}`,
     `  ${event.title}`,
@@ -25,7 +27,7 @@ function failure(event: CaseEvent, replay: (id: string) => string): string {
   ].join("\n");
 }
 
-function knownReasons(cases: readonly CaseEvent[]): readonly string[] {
+function knownReasons(cases: readonly CaseEvent[], pc: Colours): readonly string[] {
   const known = cases.filter(({ verdict }) => verdict === "known-failure");
   const reasons = [...new Set(known.map(({ detail }) => detail))];
   return reasons.map((reason) => {
@@ -34,7 +36,7 @@ function knownReasons(cases: readonly CaseEvent[]): readonly string[] {
   });
 }
 
-function verdictLine(summary: Summary): string {
+function verdictLine(summary: Summary, pc: Colours): string {
   const { planned, ran, passed, failed, unsupported, verdicts, stale_known_failures } = summary;
   const known = verdicts["known-failure"] ?? 0;
   const counts = `${planned} planned, ${ran} ran, ${passed} passed, ${failed} failed, ${known} known failures, ${unsupported} unsupported`;
@@ -46,29 +48,32 @@ function verdictLine(summary: Summary): string {
     : `${pc.green("CONFORMANT")}: ${counts}`;
 }
 
-/**
- * A run as text for people, written as the run goes.
- *
- * @param replay the command line that puts one case again
- */
-export function consoleReport(
-  write: (text: string) => void,
-  replay: (id: string) => string,
-): (event: Event) => void {
+/** Where a run's text goes, and how. */
+interface ConsoleOptions {
+  readonly write: (text: string) => void;
+  /** The command line that puts one case again. */
+  readonly replay: (id: string) => string;
+  /** Whether whoever reads it sees colours, as on a terminal. */
+  readonly colours: boolean;
+}
+
+/** A run as text for people, written as the run goes. */
+export function consoleReport({ write, replay, colours }: ConsoleOptions): (event: Event) => void {
+  const pc = picocolors.createColors(colours);
   const cases: CaseEvent[] = [];
   const end = (summary: Summary) => {
     const failures = cases.filter(({ verdict }) => failingVerdicts.has(verdict));
     write(`${summaryTable(cases)}\n\n`);
-    for (const event of failures.slice(0, mostShown)) write(`${failure(event, replay)}\n\n`);
+    for (const event of failures.slice(0, mostShown)) write(`${failure(event, replay, pc)}\n\n`);
     if (failures.length > mostShown)
       write(`and ${failures.length - mostShown} more (all of them: --json)\n\n`);
-    for (const line of knownReasons(cases)) write(`${line}\n`);
+    for (const line of knownReasons(cases, pc)) write(`${line}\n`);
     for (const reason of summary.stale_known_failures)
       write(`${pc.red("stale")} listed as a known failure, and no case shows it: ${reason}\n`);
-    write(`${verdictLine(summary)}\n`);
+    write(`${verdictLine(summary, pc)}\n`);
   };
   return (event) => {
-    if (event.type === "start") write(`${title(event)}\n`);
+    if (event.type === "start") write(`${title(event, pc)}\n`);
     if (event.type === "case") cases.push(event);
     if (event.type === "end") end(event.summary);
   };
