@@ -52,7 +52,10 @@ const quantities = [
 export type Quantity = (typeof quantities)[number];
 
 const tolerance = z.strictObject({
-  relative: z.number().positive().describe("the largest error allowed, in units of the scale"),
+  relative: z
+    .number()
+    .min(0)
+    .describe("the largest error allowed, in units of the scale; 0: bit for bit, a held group"),
   scale: broadcast.describe("the unit: one number, or one for each entry of the quantity"),
   why: z.string().min(1),
 });
@@ -68,7 +71,11 @@ const certificate = z.strictObject({
   fixed_point: z
     .strictObject({
       residual: z.number().describe("what one more exact step changes, in units of the scales"),
-      contraction: z.number().describe("ρ: the rate at which EM contracts near the point"),
+      contraction: z
+        .number()
+        .min(0)
+        .lt(1)
+        .describe("ρ: the rate at which EM contracts near the point"),
       distance: z.number().describe("from the limit: residual/(1 − ρ)"),
     })
     .optional(),

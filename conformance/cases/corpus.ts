@@ -5,6 +5,7 @@ import { readCsv } from "../../src/data/index.ts";
 import { toRows } from "../../src/model/index.ts";
 import { describeIssues, type Operation, type RequestOf } from "../protocol/index.ts";
 import { type GoldenCase, goldenCase } from "./case.ts";
+import { readJson } from "./readJson.ts";
 
 /** The folder of the corpus that comes with this package. */
 export const goldenFolder = fileURLToPath(new URL("../../golden/", import.meta.url));
@@ -19,7 +20,7 @@ export interface Corpus {
 }
 
 function readCase(path: string): GoldenCase {
-  const parsed = goldenCase.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  const parsed = goldenCase.safeParse(readJson(path));
   if (!parsed.success) throw new Error(`${path}: ${describeIssues(parsed.error)}`);
   return parsed.data;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Manifest, manifest } from "./case.ts";
+import { readJson } from "./readJson.ts";
 
 /** The version of the corpus: it changes when an answer or the format does. */
 const corpusVersion = 1;
@@ -37,7 +38,7 @@ function describedIn(text: string): string {
 
 /** Every file that is not as the manifest has it: changed, missing or unlisted. */
 export function manifestProblems(folder: string): readonly string[] {
-  const listed = manifest.parse(JSON.parse(readFileSync(join(folder, manifestFile), "utf8")));
+  const listed = manifest.parse(readJson(join(folder, manifestFile)));
   const present = new Set(listedFiles(folder));
   const problems = listed.files.flatMap(({ path, sha256: expected }) => {
     if (!present.has(path)) return [`golden/${path}: is listed in ${manifestFile}, and missing`];

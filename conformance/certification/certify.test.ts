@@ -137,7 +137,7 @@ describe("a tolerance", () => {
       ],
       10,
       10_000,
-      "exact arithmetic",
+      "exact",
     );
     expect(scale).toBe(10);
     expect(relative).toBe(roundUp(16 * 4e-14 + 400 * unitRoundoff));

@@ -2,11 +2,11 @@ import { fixedPoint, type Real } from "../../src/exact/index.ts";
 import * as float64 from "../../src/float64/index.ts";
 import { unitRoundoff } from "../../src/model/index.ts";
 import type { Certificate } from "../cases/index.ts";
+import { roundingOfSums } from "../compare/index.ts";
 import { agreeingDigits } from "./agreement.ts";
 import { exactAnswer, mostSteps } from "./answers.ts";
 import { entry, names } from "./entries.ts";
 import { type Answer, parametersOf, type Question, type QuestionOf } from "./question.ts";
-import { roundingOfSums } from "./tolerance.ts";
 import { leaves, zipTrees } from "./tree.ts";
 
 /** The two precisions, in decimal digits, at which every answer is computed. */
@@ -76,7 +76,7 @@ function consultOnFit(question: QuestionOf<"fit">): Oracle {
       "EM in double precision, polished by Newton's iteration on the residual of the exact step",
     fixedPoint: {
       residual: rounded(residual),
-      contraction: rounded(contraction),
+      contraction: Number(contraction.toPrecision(6)),
       distance: rounded(distance),
     },
   };

@@ -1,11 +1,9 @@
 import { unitRoundoff } from "../../src/model/index.ts";
 import type { Tolerance } from "../cases/index.ts";
+import { roundingOfSums, safety } from "../compare/index.ts";
 import { perturbationCount } from "./perturbation.ts";
 import type { Tree } from "./question.ts";
 import { leaves, mapTree, zipTrees } from "./tree.ts";
-
-/** What the largest change is multiplied by. */
-const safety = 16;
 
 /** The next number of two significant digits at or above a positive one. */
 export function roundUp(value: number): number {
@@ -18,18 +16,26 @@ export function roundUp(value: number): number {
 /** How far a perturbed answer is from the answer, entry by entry. */
 export type Changes = Tree<number>;
 
-/** How the perturbed answers were computed. */
-export type PerturbationArithmetic = "exact arithmetic" | "double precision";
+/** How inputs were perturbed, and answers to them computed. */
+const perturbations = {
+  exact:
+    "random perturbations of every input by up to half a unit in its last place (in exact arithmetic)",
+  doubles:
+    "random perturbations that move every input to a neighbouring double or, as often, leave it (in double precision)",
+} as const;
+export type PerturbationArithmetic = keyof typeof perturbations;
+
+/** The tolerance of a group of parameters that is held: none. */
+export const heldTolerance: Tolerance = {
+  relative: 0,
+  scale: 1,
+  why: "held: returned as it was given, bit for bit",
+};
 
 /** `tree` divided by a scale that may be one number for all of it. */
 function inUnits(tree: Tree<number>, scale: Tree<number>): readonly number[] {
   if (typeof scale === "number") return leaves(mapTree(tree, (value) => value / scale));
   return leaves(zipTrees(tree, scale, (value, unit) => value / unit));
-}
-
-/** max(32, 4√N): how many units of rounding a good summation over N points may cost. */
-export function roundingOfSums(N: number): number {
-  return Math.ceil(Math.max(32, 4 * Math.sqrt(N)));
 }
 
 /**
@@ -46,10 +52,10 @@ export function toleranceFor(
   const largest = changes
     .flatMap((change) => inUnits(change, units))
     .reduce((worst, value) => Math.max(worst, Math.abs(value)), 0);
-  const roundings = roundingOfSums(N);
+  const roundings = Math.ceil(roundingOfSums(N));
   return {
     relative: roundUp(safety * largest + roundings * unitRoundoff),
     scale: units as Tolerance["scale"],
-    why: `${safety} × ${largest.toPrecision(2)}, the largest change under ${perturbationCount} random perturbations of every input by up to half a unit in its last place (in ${arithmetic}), plus ${roundings} u for the rounding of sums over ${N} points`,
+    why: `${safety} × ${largest.toPrecision(2)}, the largest change under ${perturbationCount} ${perturbations[arithmetic]}, plus ${roundings} u for the rounding of sums over ${N} points`,
   };
 }

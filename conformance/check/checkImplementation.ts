@@ -24,6 +24,11 @@ async function judged(
   return withKnown(golden, judge(golden, reply, data, capabilities.precision), knownFailures);
 }
 
+/** Whatever goes wrong in judging an answer, the case gets a verdict, and the run goes on. */
+function unjudged(error: unknown): Judgement {
+  return { verdict: "fail", detail: `could not be judged: ${String(error)}`, comparisons: [] };
+}
+
 function summarise(cases: readonly CaseEvent[], knownFailures: KnownFailures): Summary {
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of cases) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
@@ -53,7 +58,7 @@ export async function* checkImplementation(
   const told: CaseEvent[] = [];
   for (const golden of cases) {
     const started = performance.now();
-    const judgement = await judged(implementation, golden, options);
+    const judgement = await judged(implementation, golden, options).catch(unjudged);
     const { id, title, operation, equations } = golden;
     const event: CaseEvent = {
       type: "case",

@@ -2,6 +2,7 @@ export { type CheckOptions, checkImplementation } from "./checkImplementation.ts
 export type { CaseEvent, Event, Summary } from "./events.ts";
 export { exitCodeOf, exitCodes } from "./exitCode.ts";
 export {
+  checkNames,
   type KnownFailures,
   knownFailures,
   listBeside,

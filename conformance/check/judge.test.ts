@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { mStep } from "../../src/float64/index.ts";
-import { toMatrix } from "../../src/model/index.ts";
+import { em, logLikelihood, mStep } from "../../src/float64/index.ts";
+import { type MixtureParameters, toMatrix } from "../../src/model/index.ts";
 import { float64Adapter } from "../adapters/float64/adapter.ts";
 import { type CaseOf, type GoldenCase, readCorpus, requestOf } from "../cases/index.ts";
 import { fromWireModel, type Reply, type ResultOf, toWireModel } from "../protocol/index.ts";
@@ -119,4 +119,72 @@ describe("a fit", () => {
       /not a mixture's: weights: sum to 1\.1, not 1/,
     );
   });
+
+  test("fails when it took more steps than it was allowed", () => {
+    expect(judgedFit({ steps: 10_001 }).detail).toBe(
+      "took 10001 steps, more than the 10000 allowed",
+    );
+  });
+
+  test("fails, without ending the run, where no step leads on from the parameters", () => {
+    const { model } = right;
+    const far = {
+      ...model,
+      means: [
+        [1e200, 1e200],
+        [1e200, 1e200],
+      ],
+    } as typeof model;
+    expect(judgedFit({ model: far }).verdict).toBe("fail");
+  });
+
+  test("in single precision is allowed 2^29 of the tolerance, not of the distance left", () => {
+    const moved = right.model.weights.map((weight, k) => Number(weight) + (k === 0 ? 1e-4 : -1e-4));
+    const model = { ...right.model, weights: moved } as typeof right.model;
+    const reply: Reply = { kind: "result", result: { ...right, model } };
+    const { comparisons } = judge(golden, reply, corpus.dataOf(golden), "float32");
+    expect(comparisons.find(({ quantity }) => quantity === "weights")?.attainable).toBeGreaterThan(
+      2,
+    );
+  });
 });
+
+describe("every fit", () => {
+  const fits = corpus.cases.filter((golden): golden is CaseOf<"fit"> => golden.operation === "fit");
+  const several = fits.filter(
+    ({ input }) => input.known.length === 0 && input.model.weights.length > 1,
+  );
+
+  test.each(several.map((golden) => [golden.id, golden] as const))(
+    "fails with one component in place of several, stationary as that is: %s",
+    (_, golden) => {
+      const data = corpus.dataOf(golden);
+      const K = golden.input.model.weights.length;
+      const one = collapsed(golden, data);
+      const result = {
+        model: toWireModel(one),
+        log_likelihood: logLikelihood(data, one),
+        steps: 1,
+        converged: true,
+      };
+      expect(logLikelihood(data, one)).toBeCloseTo(
+        logLikelihood(data, em(data, one, { steps: 1 }).parameters),
+        6,
+      );
+      expect(K).toBeGreaterThan(1);
+      expect(judged(golden, { kind: "result", result }).verdict).toBe("fail");
+    },
+  );
+});
+
+/** The fit of one Gaussian, given to every component alike: EM leaves it where it is. */
+function collapsed(golden: CaseOf<"fit">, data: readonly (readonly number[])[]): MixtureParameters {
+  const start = fromWireModel(golden.input.model);
+  const K = start.weights.length;
+  const shares = {
+    rows: data.length,
+    columns: K,
+    values: new Float64Array(data.length * K).fill(1 / K),
+  };
+  return mStep(data, shares, start);
+}

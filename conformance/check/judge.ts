@@ -1,4 +1,4 @@
-import type { GoldenCase, Quantity } from "../cases/index.ts";
+import { type GoldenCase, type Quantity, toleranceOf } from "../cases/index.ts";
 import { type Comparison, compareQuantity } from "../compare/index.ts";
 import {
   fromWire,
@@ -30,8 +30,7 @@ function compareAll(golden: GoldenCase, result: object, coarseness: number): rea
   const got = quantitiesOf(result);
   const expected = Object.entries(quantitiesOf(golden.expected)) as [Quantity, NumberTree][];
   return expected.map(([quantity, value]) => {
-    const tolerance = golden.tolerance[quantity];
-    if (tolerance === undefined) throw new Error(`${golden.id}: has no tolerance for ${quantity}`);
+    const tolerance = toleranceOf(golden, quantity);
     return compareQuantity(quantity, value, got[quantity] ?? [], tolerance, coarseness);
   });
 }
@@ -62,7 +61,8 @@ export function judge(
   data: readonly (readonly number[])[],
   precision: keyof typeof coarsenessOf,
 ): Judgement {
-  const none = { comparisons: [] } as const;
+  const said = "stderr" in reply && reply.stderr !== undefined ? { stderr: reply.stderr } : {};
+  const none = { comparisons: [], ...said } as const;
   switch (reply.kind) {
     case "result":
       return judgeResult(golden, reply.result, data, coarsenessOf[precision]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readCorpus } from "../cases/index.ts";
 import type { Comparison } from "../compare/index.ts";
 import type { CaseEvent } from "./events.ts";
-import { staleCauses, withKnown } from "./knownFailures.ts";
+import { checkNames, staleCauses, withKnown } from "./knownFailures.ts";
 import type { Judgement, Verdict } from "./verdict.ts";
 
 const [golden] = readCorpus().cases;
@@ -38,6 +38,27 @@ test("a flag lists every case that carries it, and no other", () => {
   const flagged = { ...golden, flags: ["far-start"] };
   expect(withKnown(flagged, losing(0), list).verdict).toBe("known-failure");
   expect(withKnown({ ...golden, flags: [] }, losing(0), list).verdict).toBe("fail");
+});
+
+test.each<Judgement>([
+  { verdict: "crash", detail: "gone", comparisons: [] },
+  { verdict: "timeout", detail: "late", comparisons: [] },
+  { verdict: "error", detail: "refused", comparisons: [] },
+  { verdict: "error", detail: "bad message", badMessage: true, comparisons: [] },
+  { verdict: "fail", detail: "not stationary", comparisons: [] },
+])("a listed case that ends in $verdict ($detail) is no known loss of digits", (judgement) => {
+  expect(withKnown(golden, judgement, listed)).toBe(judgement);
+});
+
+test("a list that names what is not there is refused", () => {
+  const { cases } = readCorpus();
+  const check = (entry: object) => () =>
+    checkNames([{ ...listed[0], ...entry }] as never, cases, "list.json");
+  expect(check({ cases: [golden.id] })).not.toThrow();
+  expect(check({ cases: ["no-such-case"] })).toThrow("list.json: there is no case no-such-case");
+  expect(() =>
+    checkNames([{ reason: "r", digits_lost: 1, flag: "none" }], cases, "list.json"),
+  ).toThrow("there is no flag none");
 });
 
 test("what an implementation does not support is not its failure", () => {

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import type { GoldenCase } from "../cases/index.ts";
+import { type GoldenCase, readJson } from "../cases/index.ts";
 import { describeIssues } from "../protocol/index.ts";
 import type { CaseEvent } from "./events.ts";
 import type { Judgement } from "./verdict.ts";
@@ -33,9 +33,25 @@ const knownFailuresFile = "known-failures.json";
  * @throws Error naming the file and the entry
  */
 export function readKnownFailures(path: string): KnownFailures {
-  const parsed = knownFailures.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  const parsed = knownFailures.safeParse(readJson(path));
   if (!parsed.success) throw new Error(`${path}: ${describeIssues(parsed.error)}`);
   return parsed.data;
+}
+
+/**
+ * Refuses a list that names cases or flags that are not there.
+ *
+ * @throws Error naming the first of them
+ */
+export function checkNames(list: KnownFailures, cases: readonly GoldenCase[], path: string): void {
+  const ids = new Set(cases.map(({ id }) => id));
+  const flags = new Set(cases.flatMap((golden) => golden.flags));
+  for (const entry of list) {
+    const stranger = "cases" in entry ? entry.cases.find((id) => !ids.has(id)) : undefined;
+    if (stranger !== undefined) throw new Error(`${path}: there is no case ${stranger}`);
+    if ("flag" in entry && !flags.has(entry.flag))
+      throw new Error(`${path}: there is no flag ${entry.flag}`);
+  }
 }
 
 /** The list beside the adapter that a command line names, if there is one. */
@@ -74,7 +90,15 @@ function digitsLost({ comparisons }: Judgement): number {
 /** A listed failure may be worse than its entry says by this many digits, and no more. */
 const digitsOfGrace = 1;
 
-/** The judgement in the light of the list: a listed failure fails no run, a listed pass does. */
+/** Whether a judgement is about digits: a crash, a refusal or a fit that did not stop where it should is not. */
+function losesDigits({ verdict, detail, comparisons }: Judgement): boolean {
+  return verdict === "fail" && detail === undefined && comparisons.length > 0;
+}
+
+/**
+ * The judgement in the light of the list: a listed loss of digits fails no run, a listed pass does.
+ * Nothing but a loss of digits can be known.
+ */
 export function withKnown(
   golden: GoldenCase,
   judgement: Judgement,
@@ -91,6 +115,7 @@ export function withKnown(
       verdict: "unexpected-pass",
       detail: `listed as a known failure: ${entry.reason}`,
     };
+  if (!losesDigits(judgement)) return judgement;
   const lost = digitsLost(judgement);
   if (lost > entry.digits_lost + digitsOfGrace)
     return {

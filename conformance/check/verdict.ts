@@ -29,6 +29,8 @@ export interface Judgement {
   readonly detail?: string;
   /** What was compared, quantity by quantity. */
   readonly comparisons: readonly Comparison[];
+  /** The adapter's last words on stderr, where its process broke down. */
+  readonly stderr?: string;
   /** The reply could not be trusted as a message. */
   readonly badMessage?: true;
 }

@@ -71,6 +71,50 @@ describe("check", () => {
   });
 });
 
+const breaksDown = [
+  'const { createInterface } = require("node:readline");',
+  'console.error("last words: out of memory");',
+  "process.exit(7);",
+].join("");
+
+describe("what goes wrong", () => {
+  test("a list of known failures that is not there ends the run before an adapter is started", () => {
+    const { status, stderr } = gmmConformance(
+      "check",
+      "--known-failures",
+      "none.json",
+      "--",
+      process.execPath,
+      ridge,
+    );
+    expect(stderr).toMatch(/none\.json/);
+    expect(status).toBe(2);
+  });
+
+  test("an adapter's last words are shown with its breakdown", () => {
+    const { status, stderr } = gmmConformance(
+      "check",
+      ...few,
+      "--",
+      process.execPath,
+      "-e",
+      breaksDown,
+    );
+    expect(stderr).toContain("last words: out of memory");
+    expect(status).toBe(3);
+  });
+
+  test("less than was asked for is not conformant", () => {
+    const { stdout } = gmmConformance("check", ...few, "--minimum", "2");
+    expect(stdout).toMatch(/TOO LITTLE RAN \(2 asked for\): 1 planned, 1 ran, 1 passed/);
+  });
+
+  test("a whole id is that case alone, although others begin with it", () => {
+    const { stdout } = gmmConformance("check", "--id", "old-faithful-full-k2-em-2");
+    expect(stdout).toMatch(/: 1 planned, 1 ran/);
+  });
+});
+
 describe("the exit code", () => {
   test.each([
     [
@@ -85,7 +129,12 @@ describe("the exit code", () => {
       2,
       /is "no-such", not one of scikit-learn/,
     ],
-    ["2 for a number that is none", ["--timeout", "soon"], 2, /a positive number is needed/],
+    [
+      "2 for a number that is none",
+      ["--timeout", "soon"],
+      2,
+      /a number of seconds above 0, at most 2147483, is needed/,
+    ],
     [
       "2 for a list of known failures that is not there",
       ["--known-failures", "none.json"],

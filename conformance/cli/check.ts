@@ -4,6 +4,7 @@ import { covarianceTypes } from "../../src/model/index.ts";
 import { type Corpus, goldenFolder, manifestProblems, readCorpus } from "../cases/index.ts";
 import {
   checkImplementation,
+  checkNames,
   type Event,
   exitCodeOf,
   exitCodes,
@@ -12,13 +13,10 @@ import {
 } from "../check/index.ts";
 import { operations } from "../protocol/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
-import { openImplementation } from "./openImplementation.ts";
+import { commandLine, openImplementation } from "./openImplementation.ts";
+import { type Selection, selectCases } from "./selectCases.ts";
 
-interface CheckOptions {
-  readonly operation?: string;
-  readonly structure?: string;
-  readonly dataset?: string;
-  readonly id?: string;
+interface CheckOptions extends Selection {
   readonly adapter?: string;
   readonly knownFailures?: string;
   readonly minimum: number;
@@ -26,22 +24,23 @@ interface CheckOptions {
   readonly json: boolean;
 }
 
-function positive(text: string): number {
+/** The most seconds that a timer can wait. */
+const longestWait = 2_147_483;
+
+function seconds(text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError("a positive number is needed");
+  if (!(value > 0 && value <= longestWait))
+    throw new InvalidArgumentError(
+      `a number of seconds above 0, at most ${longestWait}, is needed`,
+    );
   return value;
 }
 
-/** The cases that the filters leave. */
-function filtered(corpus: Corpus, { operation, structure, dataset, id }: CheckOptions): Corpus {
-  const cases = corpus.cases.filter(
-    ({ id: name, operation: op, input }) =>
-      (operation === undefined || op === operation) &&
-      (structure === undefined || input.model.covariance_type === structure) &&
-      (dataset === undefined || ("dataset" in input.data && input.data.dataset === dataset)) &&
-      (id === undefined || name.includes(id)),
-  );
-  return { ...corpus, cases };
+function count(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1))
+    throw new InvalidArgumentError("a whole number from 1 on is needed");
+  return value;
 }
 
 /** A word as a shell reads it back. */
@@ -64,31 +63,47 @@ function progress(): (event: Event) => void {
   };
 }
 
-function loadCorpus(options: CheckOptions): Corpus {
+/**
+ * The whole corpus.
+ *
+ * @throws Error naming every file that is not as the manifest has it
+ */
+function soundCorpus(): Corpus {
   const problems = manifestProblems(goldenFolder);
   if (problems.length > 0) throw new Error(problems.join("\n"));
-  return filtered(readCorpus(), options);
+  return readCorpus();
+}
+
+/** The known failures of an adapter: the list that is named, or the one beside it. */
+function knownFailuresOf(words: readonly string[], named: string | undefined, corpus: Corpus) {
+  const path = named ?? listBeside(words);
+  if (path === undefined) return [];
+  const list = readKnownFailures(path);
+  checkNames(list, corpus.cases, path);
+  return list;
 }
 
 async function check(command: readonly string[], options: CheckOptions): Promise<void> {
-  const corpus = loadCorpus(options);
-  const opened = await openImplementation(command, options);
+  const { adapter, minimum, timeout } = options;
+  const whole = soundCorpus();
+  const corpus = selectCases(whole, options);
+  const words = commandLine(command, adapter);
+  const knownFailures = knownFailuresOf(words, options.knownFailures, whole);
+  const opened = await openImplementation(words, timeout);
   if (opened.kind === "no_handshake") {
     process.stderr.write(`the adapter is broken: ${opened.detail}\n${opened.stderr}`);
     process.exitCode = exitCodes.brokenAdapter;
     return;
   }
-  const { implementation, words } = opened;
-  const list = options.knownFailures ?? listBeside(words);
-  const knownFailures = list === undefined ? [] : readKnownFailures(list);
-  const how = options.adapter === undefined ? ["--", ...command] : ["--adapter", options.adapter];
+  const { implementation } = opened;
+  const how = adapter === undefined ? ["--", ...command] : ["--adapter", adapter];
   const colours = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
-  const again = (id: string) =>
+  const replay = (id: string) =>
     ["npx gmm-conformance check --id", id, ...(words.length > 0 ? how : []).map(quoted)].join(" ");
   const write = (text: string) => process.stdout.write(text);
   const report = options.json
     ? jsonReport(write)
-    : consoleReport({ write, replay: again, colours });
+    : consoleReport({ write, replay, colours, minimum });
   const bar = process.stderr.isTTY ? progress() : () => undefined;
   const stop = () => {
     implementation.close().finally(() => process.exit(130));
@@ -98,7 +113,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
     for await (const event of checkImplementation(implementation, { corpus, knownFailures })) {
       bar(event);
       report(event);
-      if (event.type === "end") process.exitCode = exitCodeOf(event.summary, options.minimum);
+      if (event.type === "end") process.exitCode = exitCodeOf(event.summary, minimum);
     }
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
@@ -115,10 +130,10 @@ export function checkCommand(): Command {
     .addOption(new Option("--operation <name>", "only this operation").choices(operations))
     .addOption(new Option("--structure <name>", "only these covariances").choices(covarianceTypes))
     .option("--dataset <name>", "only cases on this data set")
-    .option("--id <text>", "only cases whose id contains this")
+    .option("--id <text>", "only this case, or cases whose id contains this")
     .option("--known-failures <file>", "a list of known failures (default: beside the adapter)")
-    .option("--minimum <cases>", "how many cases must run", positive, 1)
-    .option("--timeout <seconds>", "for one answer", positive, 30)
+    .option("--minimum <cases>", "how many cases must run", count, 1)
+    .option("--timeout <seconds>", "for one answer", seconds, 30)
     .option("--json", "events as JSON Lines on stdout", false)
     .addHelpText(
       "after",

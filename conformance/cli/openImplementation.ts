@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { float64Adapter } from "../adapters/float64/adapter.ts";
-import { type Implementation, type NoHandshake, openProcess } from "../protocol/index.ts";
+import { type Opened, openProcess } from "../protocol/index.ts";
 
 const adapters = fileURLToPath(new URL("../adapters/", import.meta.url));
 
@@ -17,7 +17,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
  * @throws Error if there is none of that name, or it is not installed
  */
 function packagedAdapter(name: string): readonly string[] {
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined)
     throw new Error(
       `--adapter: is ${JSON.stringify(name)}, not one of ${Object.keys(commands).join(", ")}`,
@@ -31,23 +31,24 @@ function packagedAdapter(name: string): readonly string[] {
   return words;
 }
 
-/** An implementation, and the command line that it was started with (none: built in). */
-export interface Open {
-  readonly kind: "open";
-  readonly implementation: Implementation;
-  readonly words: readonly string[];
+/**
+ * The words that start what the command line names: an adapter of this package, or a command; none
+ * for the built-in reading.
+ *
+ * @throws Error if it names both, or an adapter that is not there
+ */
+export function commandLine(command: readonly string[], adapter?: string): readonly string[] {
+  if (adapter === undefined) return command;
+  if (command.length > 0)
+    throw new Error("--adapter: names one implementation, the command after -- another");
+  return packagedAdapter(adapter);
 }
 
-/** Opens what the command line names: an adapter of this package, a command, or the built-in reading. */
+/** Opens the implementation that some words start, or the built-in reading where there are none. */
 export async function openImplementation(
-  command: readonly string[],
-  { adapter, timeout }: { readonly adapter?: string; readonly timeout: number },
-): Promise<Open | NoHandshake> {
-  if (adapter !== undefined && command.length > 0)
-    throw new Error("--adapter: names one implementation, the command after -- another");
-  const words = adapter === undefined ? command : packagedAdapter(adapter);
-  const [program, ...args] = words;
-  if (program === undefined) return { kind: "open", implementation: float64Adapter(), words };
-  const opened = await openProcess(program, args, { requestSeconds: timeout });
-  return opened.kind === "open" ? { ...opened, words } : opened;
+  [program, ...args]: readonly string[],
+  requestSeconds: number,
+): Promise<Opened> {
+  if (program === undefined) return { kind: "open", implementation: float64Adapter() };
+  return openProcess(program, args, { requestSeconds });
 }

@@ -45,7 +45,7 @@ test("digits are measured on the quantity's scale, and held against the attainab
 test("shapes are compared before numbers", () => {
   const { passed, misshapen } = compareQuantity("means", [[1, 2]], [[1], [2]], tolerance);
   expect(passed).toBe(false);
-  expect(misshapen).toBe("is 2×1, not 1×2");
+  expect(misshapen).toBe("is an array of 2, not an array of 1");
 });
 
 test.each([
@@ -73,4 +73,19 @@ test("no more digits are claimed than a double has", () => {
   expect(correctDigits(0)).toBeCloseTo(15.95, 2);
   expect(correctDigits(Number.NaN)).toBe(0);
   expect(correctDigits(1e3)).toBe(0);
+});
+
+test("names the first place of a ragged answer", () => {
+  const expected = [
+    [1, 2],
+    [3, 4],
+  ];
+  const { misshapen } = compareQuantity("means", expected, [[1, 2], [3]], tolerance);
+  expect(misshapen).toBe("[1] is an array of 1, not an array of 2");
+});
+
+test("a tolerance of 0 asks for every bit", () => {
+  const held = { ...tolerance, relative: 0 };
+  expect(compareQuantity("weights", [0.1, 0.9], [0.1, 0.9], held).passed).toBe(true);
+  expect(compareQuantity("weights", [0.1, 0.9], [0.1, 0.9 + 2 ** -53], held).passed).toBe(false);
 });

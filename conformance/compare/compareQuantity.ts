@@ -9,6 +9,8 @@ interface Entry {
   readonly expected: number;
   readonly got: number;
   readonly error: number;
+  /** The scale on which digits are counted. */
+  readonly unit: number;
   readonly allowed: number;
 }
 
@@ -37,17 +39,20 @@ export function correctDigits(relativeError: number): number {
   return Math.min(mostDigits, Math.max(0, -Math.log10(relativeError)));
 }
 
-/** The shape of a tree of numbers, by its first branches. */
-function shape(tree: NumberTree): string {
-  const sizes: number[] = [];
-  for (let node: NumberTree | undefined = tree; typeof node === "object"; node = node[0])
-    sizes.push(node.length);
-  return sizes.length === 0 ? "one number" : sizes.join("×");
+function described(tree: NumberTree): string {
+  return typeof tree === "number" ? "one number" : `an array of ${tree.length}`;
 }
 
-function sameShape(a: NumberTree, b: NumberTree): boolean {
-  if (typeof a === "number" || typeof b === "number") return typeof a === typeof b;
-  return a.length === b.length && a.every((branch, i) => sameShape(branch, b[i]));
+/** The first place at which two trees differ in shape, and how. */
+function misshapenAt(got: NumberTree, expected: NumberTree, place = ""): string | undefined {
+  if (typeof got === "number" && typeof expected === "number") return undefined;
+  if (typeof got === "number" || typeof expected === "number" || got.length !== expected.length)
+    return `${place === "" ? "" : `${place} `}is ${described(got)}, not ${described(expected)}`;
+  for (const [i, branch] of expected.entries()) {
+    const problem = misshapenAt(got[i], branch, `${place}[${i}]`);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
 /** |got − expected|; NaN never equals anything, an infinity only itself. */
@@ -64,7 +69,8 @@ function entries(
 ): readonly Entry[] {
   if (typeof expected === "number") {
     const error = errorOf(got as number, expected);
-    return [{ place, expected, got: got as number, error, allowed: relative * (scale as number) }];
+    const unit = scale as number;
+    return [{ place, expected, got: got as number, error, unit, allowed: relative * unit }];
   }
   return expected.flatMap((branch, i) =>
     entries(
@@ -77,7 +83,11 @@ function entries(
   );
 }
 
-const ratioOf = ({ error, allowed }: Entry) => (Number.isNaN(error) ? Infinity : error / allowed);
+/** Error over allowance: 0 where there is none, whatever is allowed, and infinite for NaN. */
+function ratioOf({ error, allowed }: Entry): number {
+  if (error === 0) return 0;
+  return Number.isNaN(error) ? Infinity : error / allowed;
+}
 
 /**
  * Holds a quantity of an answer against the certified one. Shapes are compared before numbers.
@@ -93,10 +103,9 @@ export function compareQuantity(
 ): Comparison {
   const relative = tolerance.relative * coarseness;
   const attainable = correctDigits(relative);
-  if (!sameShape(expected, got)) {
-    const misshapen = `is ${shape(got)}, not ${shape(expected)}`;
+  const misshapen = misshapenAt(got, expected);
+  if (misshapen !== undefined)
     return { quantity, passed: false, misshapen, ratio: Infinity, digits: 0, attainable };
-  }
   const worst = entries(expected, got, tolerance.scale, relative).reduce((a, b) =>
     ratioOf(b) > ratioOf(a) ? b : a,
   );
@@ -106,7 +115,7 @@ export function compareQuantity(
     passed: ratio <= 1,
     worst,
     ratio,
-    digits: correctDigits(ratio * relative),
+    digits: correctDigits(worst.error / worst.unit),
     attainable,
   };
 }

@@ -1,2 +1,3 @@
 export { type Comparison, compareQuantity } from "./compareQuantity.ts";
 export { parameterScales } from "./parameterScales.ts";
+export { roundingOfSums, safety } from "./rounding.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { markerName } from "./escapees.ts";
 import type { Reply } from "./implementation.ts";
 import { type LineSplitter, lineSplitter } from "./lineSplitter.ts";
-import { printable } from "./printable.ts";
+import { printable, printableLines } from "./printable.ts";
 import { endGroup, signalGroup, watchGroup } from "./processGroup.ts";
 import type { Patience } from "./processOptions.ts";
 import { textTail } from "./textTail.ts";
@@ -173,6 +173,6 @@ export function startConversation(
       await ending;
       child.stdout.destroy();
     },
-    stderr: () => printable(words.text()),
+    stderr: () => printableLines(words.text()),
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { printable } from "./printable.ts";
 
 const shown = 3;
 
@@ -15,5 +16,5 @@ export function describeIssues(error: z.ZodError): string {
     .slice(0, shown)
     .map((issue) => `${placeOf(issue.path)}: ${issue.message}`.replace(/^: /, ""));
   const more = error.issues.length - shown;
-  return more > 0 ? `${told.join("; ")}; and ${more} more` : told.join("; ");
+  return printable(more > 0 ? `${told.join("; ")}; and ${more} more` : told.join("; "));
 }

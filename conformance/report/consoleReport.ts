@@ -1,9 +1,17 @@
 import picocolors from "picocolors";
-import { type CaseEvent, type Event, failingVerdicts, type Summary } from "../check/index.ts";
+import {
+  type CaseEvent,
+  type Event,
+  exitCodeOf,
+  exitCodes,
+  failingVerdicts,
+  type Summary,
+} from "../check/index.ts";
 import { describeFailure } from "./failure.ts";
 import { summaryTable } from "./table.ts";
 
 const mostShown = 20;
+const mostWords = 5;
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 
@@ -18,11 +26,20 @@ function title(event: Extract<Event, { type: "start" }>, pc: Colours): string {
   ].join("\n");
 }
 
+/** The end of what an adapter said before it broke down. */
+function lastWords({ stderr = "" }: CaseEvent): readonly string[] {
+  return stderr
+    .split("\n")
+    .filter((line) => line !== "")
+    .slice(-mostWords);
+}
+
 function failure(event: CaseEvent, replay: (id: string) => string, pc: Colours): string {
   return [
     `${pc.red(event.verdict)} ${pc.bold(event.id)}`,
     `  ${event.title}`,
     ...describeFailure(event).map((line) => `  ${line}`),
+    ...lastWords(event).map((line) => `  stderr: ${line}`),
     `  again: ${replay(event.id)}`,
   ].join("\n");
 }
@@ -36,16 +53,24 @@ function knownReasons(cases: readonly CaseEvent[], pc: Colours): readonly string
   });
 }
 
-function verdictLine(summary: Summary, pc: Colours): string {
-  const { planned, ran, passed, failed, unsupported, verdicts, stale_known_failures } = summary;
+/** What a run came to, in a word or two, as its exit code has it. */
+function headline(summary: Summary, minimum: number, pc: Colours): string {
+  const known = summary.verdicts["known-failure"] ?? 0;
+  switch (exitCodeOf(summary, minimum)) {
+    case exitCodes.conformant:
+      return known > 0 ? pc.yellow("CONFORMANT BUT FOR KNOWN FAILURES") : pc.green("CONFORMANT");
+    case exitCodes.brokenAdapter:
+      return pc.red("BROKEN ADAPTER");
+    case exitCodes.tooLittle:
+      return pc.red(summary.ran === 0 ? "NOTHING RAN" : `TOO LITTLE RAN (${minimum} asked for)`);
+    default:
+      return pc.red("NOT CONFORMANT");
+  }
+}
+
+function counts({ planned, ran, passed, failed, unsupported, verdicts }: Summary): string {
   const known = verdicts["known-failure"] ?? 0;
-  const counts = `${planned} planned, ${ran} ran, ${passed} passed, ${failed} failed, ${known} known failures, ${unsupported} unsupported`;
-  if (ran === 0) return `${pc.red("NOTHING RAN")}: ${counts}`;
-  const failures = failed + stale_known_failures.length;
-  if (failures > 0) return `${pc.red("NOT CONFORMANT")}: ${counts}`;
-  return known > 0
-    ? `${pc.yellow("CONFORMANT BUT FOR KNOWN FAILURES")}: ${counts}`
-    : `${pc.green("CONFORMANT")}: ${counts}`;
+  return `${planned} planned, ${ran} ran, ${passed} passed, ${failed} failed, ${known} known failures, ${unsupported} unsupported`;
 }
 
 /** Where a run's text goes, and how. */
@@ -55,10 +80,17 @@ interface ConsoleOptions {
   readonly replay: (id: string) => string;
   /** Whether whoever reads it sees colours, as on a terminal. */
   readonly colours: boolean;
+  /** How many cases have to run. */
+  readonly minimum: number;
 }
 
 /** A run as text for people, written as the run goes. */
-export function consoleReport({ write, replay, colours }: ConsoleOptions): (event: Event) => void {
+export function consoleReport({
+  write,
+  replay,
+  colours,
+  minimum,
+}: ConsoleOptions): (event: Event) => void {
   const pc = picocolors.createColors(colours);
   const cases: CaseEvent[] = [];
   const end = (summary: Summary) => {
@@ -70,7 +102,7 @@ export function consoleReport({ write, replay, colours }: ConsoleOptions): (even
     for (const line of knownReasons(cases, pc)) write(`${line}\n`);
     for (const reason of summary.stale_known_failures)
       write(`${pc.red("stale")} listed as a known failure, and no case shows it: ${reason}\n`);
-    write(`${verdictLine(summary, pc)}\n`);
+    write(`${headline(summary, minimum, pc)}: ${counts(summary)}\n`);
   };
   return (event) => {
     if (event.type === "start") write(`${title(event, pc)}\n`);

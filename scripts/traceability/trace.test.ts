@@ -12,7 +12,7 @@ const assertion = (title: string, status = "passed", ancestorTitles: string[] = 
 const report: TestReport = {
   testResults: [
     {
-      name: "/root/spec/3-em.spec.ts",
+      name: "/project/spec/3-em.spec.ts",
       assertionResults: [
         assertion("(9.23) rows sum to 1"),
         assertion("(9.26) weights sum to 1", "failed"),
@@ -20,13 +20,13 @@ const report: TestReport = {
         assertion("cites nothing at its start (9.27)"),
       ],
     },
-    { name: "/root/src/exact/a.test.ts", assertionResults: [assertion("(9.13) by hand")] },
+    { name: "/project/src/exact/a.test.ts", assertionResults: [assertion("(9.13) by hand")] },
   ],
 };
 
 describe("passedTests", () => {
   it("keeps what passed and begins with an equation", () => {
-    expect(passedTests(report, "/root")).toEqual([
+    expect(passedTests(report, "/project")).toEqual([
       { file: "spec/3-em.spec.ts", title: "(9.23) rows sum to 1", equations: ["9.23"] },
       { file: "spec/3-em.spec.ts", title: "holds", equations: ["9.24", "9.25"] },
       { file: "src/exact/a.test.ts", title: "(9.13) by hand", equations: ["9.13"] },
@@ -34,9 +34,9 @@ describe("passedTests", () => {
   });
 
   it("filesNotRun finds what a report leaves out", () => {
-    expect(filesNotRun(report, "/root", ["spec/3-em.spec.ts", "spec/2-mixture.spec.ts"])).toEqual([
-      "spec/2-mixture.spec.ts",
-    ]);
+    expect(
+      filesNotRun(report, "/project", ["spec/3-em.spec.ts", "spec/2-mixture.spec.ts"]),
+    ).toEqual(["spec/2-mixture.spec.ts"]);
   });
 });
 
@@ -46,7 +46,7 @@ const sources: Sources = {
   citations: [
     { file: "src/float64/eStep.ts", name: "eStep", equations: ["9.23"], deviations: ["D-1"] },
   ],
-  tests: passedTests(report, "/root"),
+  tests: passedTests(report, "/project"),
   cases: [{ id: "one", equations: ["9.13"] }],
   chapters: { "2-mixture.md": "<!-- eq 9.13 -->\n<!-- /eq -->" },
 };

@@ -28,14 +28,10 @@ export interface FixedPointOptions extends StepOptions {
 }
 
 /** A point that EM leaves where it is, and how well that is known. */
-export interface FixedPoint {
+export interface PolishedPoint {
   readonly parameters: MixtureParameters<Real>;
   readonly logLikelihood: Real;
-  /** Steps in doubles that led near it. */
-  readonly steps: number;
-  /** The largest change of the last of them, in units of each parameter's scale. */
-  readonly lastChange: number;
-  /** The farthest that the polish then moved a parameter, in the same units. */
+  /** The farthest that the polish moved a parameter, in units of each parameter's scale. */
   readonly polished: number;
   /** The largest change that one more step of EM makes, in the same units. */
   readonly residual: number;
@@ -43,39 +39,62 @@ export interface FixedPoint {
   readonly contraction: number;
 }
 
+/** The same, with the way there. */
+export interface FixedPoint extends PolishedPoint {
+  /** Steps in doubles that led near it. */
+  readonly steps: number;
+  /** The largest change of the last of them, in the same units. */
+  readonly lastChange: number;
+}
+
 const polishLimit = 60;
 
+/** A fast step in doubles, if none is given: the equations in doubles. */
+function equationsInDoubles(data: ExactData, options: StepOptions): StepInDoubles {
+  return (theta) => mapParameters(step(data, theta, { ...options, precision: "double" }), toDouble);
+}
+
 /**
- * The fixed point of EM that a start leads to: EM in doubles until it stands still, then Newton's
- * iteration on the residual of the exact step, with the Jacobian of the step in doubles.
+ * The fixed point of EM that a start leads to: EM in doubles until it stands still, then polished.
  *
- * @throws GmmError `not_converged` if either limit is met first
+ * @throws GmmError `not_converged` if a limit is met first
  */
 export function fixedPoint(
   data: ExactData,
   start: MixtureParameters,
   options: FixedPointOptions = {},
 ): FixedPoint {
-  const { known = [], digits = 25, maxSteps = 10_000 } = options;
+  const { known = [], maxSteps = 10_000 } = options;
   checkKnown(known);
-  const inDoubles: StepInDoubles = (theta) =>
-    mapParameters(step(data, theta, { ...options, precision: "double" }), toDouble);
-  const nearby = options.nearby ?? inDoubles;
+  const nearby = options.nearby ?? equationsInDoubles(data, options);
+  const { theta, steps, lastChange } = standStill(start, nearby, { known, maxSteps });
+  return { ...polishedFixedPoint(data, theta, { ...options, nearby }), steps, lastChange };
+}
 
-  const near = standStill(start, nearby, { known, maxSteps });
-  const coordinates = coordinatesOf(near.theta, known);
-  const J = jacobian(near.theta, nearby, coordinates);
-  const begin = stateOf(data, near.theta, options);
-  const polishing = polish(begin, coordinates, J, known, 10 ** -digits);
-
-  const moved = distance(begin.theta, polishing.state.theta, coordinates);
+/**
+ * The fixed point of EM near some parameters: Newton's iteration on the residual of the exact step,
+ * with the Jacobian of the step in doubles.
+ *
+ * @throws GmmError `not_converged` if a limit is met first
+ */
+export function polishedFixedPoint(
+  data: ExactData,
+  near: MixtureParameters<Real>,
+  options: FixedPointOptions = {},
+): PolishedPoint {
+  const { known = [], digits = 25 } = options;
+  checkKnown(known);
+  const nearby = options.nearby ?? equationsInDoubles(data, options);
+  const inDoubles = mapParameters(near, toDouble);
+  const coordinates = coordinatesOf(inDoubles, known);
+  const J = jacobian(inDoubles, nearby, coordinates);
+  const begin = stateOf(data, near, options);
+  const { state, residual } = polish(begin, coordinates, J, known, 10 ** -digits);
   return {
-    parameters: polishing.state.theta,
-    logLikelihood: logLikelihoodOf(polishing.state),
-    steps: near.steps,
-    lastChange: near.lastChange,
-    polished: moved,
-    residual: polishing.residual,
+    parameters: state.theta,
+    logLikelihood: logLikelihoodOf(state),
+    polished: distance(begin.theta, state.theta, coordinates),
+    residual,
     contraction: spectralRadius(J),
   };
 }

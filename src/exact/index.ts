@@ -9,7 +9,12 @@ export {
   toDouble,
 } from "./engine/index.ts";
 export { eStep } from "./eStep.ts";
-export { type FixedPoint, fixedPoint } from "./fixedPoint.ts";
+export {
+  type FixedPoint,
+  fixedPoint,
+  type PolishedPoint,
+  polishedFixedPoint,
+} from "./fixedPoint.ts";
 export { logComponentDensities, logDensities } from "./logDensity.ts";
 export { logLikelihood } from "./logLikelihood.ts";
 export { mStep } from "./mStep.ts";

@@ -27,13 +27,22 @@ export interface Deviations {
 /** The amounts of all deviations. */
 export type DeviationAmounts = Required<Deviations>;
 
+const none: DeviationAmounts = { ridge: 0, ridgeOfVariance: 0, denominatorEpsilon: 0 };
+
 /**
  * The amounts of `given`, 0 where none is given.
  *
- * @throws GmmError `invalid_input` for one that is negative or not finite
+ * @throws GmmError `invalid_input` for one that is negative, not finite, or of another name
  */
 export function deviationAmounts(given: Deviations = {}): DeviationAmounts {
-  const amounts = { ridge: 0, ridgeOfVariance: 0, denominatorEpsilon: 0, ...given };
+  const stranger = Object.keys(given).find((name) => !(name in none));
+  if (stranger !== undefined)
+    throw new GmmError(
+      "invalid_input",
+      `deviations.${stranger}`,
+      `is not one of ${Object.keys(none).join(", ")}`,
+    );
+  const amounts = { ...none, ...given };
   for (const [name, amount] of Object.entries(amounts))
     if (!(amount >= 0 && Number.isFinite(amount)))
       throw new GmmError("invalid_input", `deviations.${name}`, `is ${amount}, not 0 or above`);

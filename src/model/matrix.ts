@@ -19,9 +19,12 @@ function isMatrix(input: MatrixInput): input is Matrix {
  * The flat form of `input`. An array of rows is copied; a `Matrix` is returned as it is.
  *
  * @param name what to call the matrix in an error
- * @throws GmmError `invalid_input` for ragged rows, or a flat form whose sizes disagree
+ * @throws GmmError `invalid_input` for ragged rows, entries that are not numbers, or a flat form
+ * whose sizes disagree
  */
 export function toMatrix(input: MatrixInput, name: string): Matrix {
+  if (typeof input !== "object" || input === null)
+    throw new GmmError("invalid_input", name, `is ${input}, not rows of numbers`);
   if (isMatrix(input)) {
     if (input.values.length !== input.rows * input.columns)
       throw new GmmError(
@@ -40,7 +43,15 @@ export function toMatrix(input: MatrixInput, name: string): Matrix {
         `${name}[${n}]`,
         `has ${Array.isArray(row) ? row.length : "no"} values, not ${columns} as ${name}[0] has`,
       );
-    values.set(row, n * columns);
+    for (let i = 0; i < columns; i++) {
+      if (typeof row[i] !== "number")
+        throw new GmmError(
+          "invalid_input",
+          `${name}[${n}][${i}]`,
+          `is ${JSON.stringify(row[i])}, not a number`,
+        );
+      values[n * columns + i] = row[i];
+    }
   });
   return { rows: input.length, columns, values };
 }

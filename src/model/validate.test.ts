@@ -66,6 +66,9 @@ describe("data", () => {
       [[1], [2], [Number.NEGATIVE_INFINITY]],
       "data[2][0]: is -Infinity, not a finite number",
     ],
+    ["a text for a number", [[1, "2"]], 'data[0][1]: is "2", not a number'],
+    ["a null for a number", [[null, 2]], "data[0][0]: is null, not a number"],
+    ["nothing at all", null, "data: is null, not rows of numbers"],
     [
       "a flat form of another size",
       { rows: 2, columns: 2, values: new Float64Array(3) },
@@ -105,6 +108,10 @@ describe("parameters", () => {
   test("may have a weight of 0, and weights off 1 by rounding", () => {
     checkParameters(changed({ weights: [0, 1] }), 2);
     checkParameters(changed({ weights: [0.25, 0.75 + 9e-13] }), 2);
+  });
+
+  test("that are null are refused", () => {
+    expect(refusal(() => checkParameters(null as never, 2))[1]).toBe("parameters: are null");
   });
 
   test.each<[string, object, string]>([
@@ -332,4 +339,7 @@ test("a group that is none cannot be known", () => {
     "invalid_input",
     'known[1]: is "sigma", not one of weights, means, covariances',
   ]);
+  expect(refusal(() => checkKnown("means" as never))[1]).toBe(
+    'known: is "means", not an array of names',
+  );
 });

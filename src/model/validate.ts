@@ -112,6 +112,7 @@ function checkCovarianceShapes(theta: MixtureParameters, K: number, D: number): 
  * @throws GmmError `invalid_input`, or `singular_covariance` where only definiteness is missing
  */
 export function checkParameters(theta: MixtureParameters, D: number): void {
+  if (typeof theta !== "object" || theta === null) refuse("parameters", `are ${theta}`);
   if (!covarianceTypes.includes(theta.covarianceType))
     refuse(
       "covarianceType",
@@ -157,6 +158,7 @@ export function validResponsibilities(input: MatrixInput, N: number, K: number):
  * @throws GmmError `invalid_input`
  */
 export function checkKnown(known: Known): void {
+  if (!Array.isArray(known)) refuse("known", `is ${JSON.stringify(known)}, not an array of names`);
   known.forEach((group: ParameterGroup, i) => {
     if (!parameterGroups.includes(group))
       refuse(

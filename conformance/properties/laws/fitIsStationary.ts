@@ -11,7 +11,7 @@ export const fitIsStationary: Law<Question<"fit">> = {
   name: "a converged fit is stationary",
   statement:
     "One exact step from where a fit says that it converged changes the log likelihood by no more than ten times the tolerance asked for.",
-  equations: ["9.28"],
+  equations: ["9.16", "9.28"],
   slack:
     "ten times the tolerance, and the allowance of that step's log likelihoods: 16 × the conditioning and max(32, 4√N) u Σ_n max(1, |ln p(x_n)|)",
   needs: { operations: ["fit"] },

@@ -1,4 +1,5 @@
 import seedrandom from "seedrandom";
+import { roundingOfSums, safety } from "../../compare/index.ts";
 import { combine } from "../questions/combine.ts";
 import { leaves } from "../questions/leaves.ts";
 import type { Answer, Determined, Question } from "../questions/question.ts";
@@ -15,8 +16,6 @@ import { shaken } from "./shaken.ts";
  */
 const step = 2 ** -36;
 const perturbations = 8;
-/** Rounding inside a correct algorithm, in units of what rounding its input does. */
-const safety = 16;
 /** Beyond this, fewer than half of the digits of a double survive, and the laws claim nothing. */
 const worstCondition = 1e7;
 
@@ -63,6 +62,6 @@ export function allowance<Op extends Determined>(
   const rates = sensitivities(op, question, base);
   if (isHopeless(rates, scales)) throw new IllPosed(`${op}: the answer drowns in rounding`);
   const rounds = "steps" in question ? Math.max(1, question.steps) : 1;
-  const rounding = rounds * Math.max(32, 4 * Math.sqrt(question.data.length));
+  const rounding = rounds * roundingOfSums(question.data.length);
   return combine(rates, scales, (rate, scale) => (safety * rate + rounding * scale) * u);
 }

@@ -162,7 +162,7 @@ describe("chapter 2: one Gaussian", () => {
     }
   });
 
-  it("(2.121) and (2.122) are the M step at K = 1", () => {
+  it("(2.121, 2.122) are the M step at K = 1", () => {
     const alone = about({ weights: [exactly(1)], gamma: N.map(() => [exactly(1)]) });
     expectSame(alone.value("sampleMean"), rows([[1.1, 1.1]])[0], 15);
     expectSame(alone.value("sampleMean"), alone.value("muNew", 1), 50);

@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+
+/**
+ * What a JSON file holds.
+ *
+ * @throws Error naming the file, where it is missing or not JSON
+ */
+export function readJson(path: string): unknown {
+  const text = readFileSync(path, "utf8");
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${path}: is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
