@@ -10,5 +10,5 @@ export {
   type WireNumber,
   type WireValue,
 } from "./numbers.ts";
-export { type NoHandshake, type Opened, openProcess } from "./openProcess.ts";
+export { type Opened, openProcess } from "./openProcess.ts";
 export type { ProcessOptions } from "./processOptions.ts";

@@ -7,7 +7,7 @@ import { printable } from "./printable.ts";
 import { defaultPatience, type Patience, type ProcessOptions } from "./processOptions.ts";
 
 /** An adapter with which no conversation could be begun. */
-export interface NoHandshake {
+interface NoHandshake {
   readonly kind: "no_handshake";
   readonly detail: string;
   /** The adapter's last words on stderr. */
