@@ -68,16 +68,36 @@ test("what an implementation does not support is not its failure", () => {
 
 describe("a cause of which rounding decides the cases", () => {
   const rounding = [{ ...listed[0], rounding_decides: true as const }];
-  const told = (verdict: Verdict) => [{ id: golden.id, verdict }] as CaseEvent[];
+  const comparison: Comparison = {
+    quantity: "weights",
+    passed: true,
+    ratio: 0,
+    digits: 15,
+    attainable: 14,
+  };
+  const told = (verdict: Verdict, ratio = 0.1): CaseEvent[] => [
+    {
+      type: "case",
+      id: golden.id,
+      title: golden.title,
+      operation: golden.operation,
+      covariance_type: "full",
+      equations: [],
+      seconds: 0,
+      verdict,
+      comparisons: [{ ...comparison, ratio }],
+    },
+  ];
 
   test("leaves a pass a pass, and a failure known", () => {
     expect(withKnown(golden, { verdict: "pass", comparisons: [] }, rounding).verdict).toBe("pass");
     expect(withKnown(golden, losing(12), rounding).verdict).toBe("known-failure");
   });
 
-  test("is stale once all of its cases were put and passed", () => {
+  test("is stale once all of its cases were put and passed by far", () => {
     expect(staleCauses(rounding, told("pass"))).toEqual(["one pass"]);
     expect(staleCauses(rounding, told("known-failure"))).toEqual([]);
+    expect(staleCauses(rounding, told("pass", 0.7))).toEqual([]);
     expect(staleCauses(rounding, [])).toEqual([]);
     expect(staleCauses(listed, told("pass"))).toEqual([]);
   });

@@ -12,7 +12,9 @@ const fields = {
   rounding_decides: z
     .literal(true)
     .optional()
-    .describe("which of the cases fail differs between processors; on every one some do"),
+    .describe(
+      "which of the cases fail differs between processors; some fail, or need half of the tolerance",
+    ),
 };
 
 /** What an implementation is known to get wrong, cause by cause: in some cases, or in every case with a flag. */
@@ -62,18 +64,25 @@ export function listBeside(command: readonly string[]): string | undefined {
     .find((path) => existsSync(path));
 }
 
+/** A case that needs less than this part of its tolerance shows nothing of its cause. */
+const farFromTolerance = 0.5;
+
+function shows({ verdict, comparisons }: CaseEvent): boolean {
+  return verdict !== "pass" || comparisons.some(({ ratio }) => ratio >= farFromTolerance);
+}
+
 /**
- * The causes of which rounding decides the cases, and of which all cases were put and none failed:
- * they are causes no longer.
+ * The causes of which rounding decides the cases, where all of these were put and none failed or
+ * came near to its tolerance: they are causes no longer.
  */
 export function staleCauses(list: KnownFailures, told: readonly CaseEvent[]): readonly string[] {
-  const verdicts = new Map(told.map(({ id, verdict }) => [id, verdict]));
+  const events = new Map(told.map((event) => [event.id, event]));
+  const isStale = (id: string) => {
+    const event = events.get(id);
+    return event !== undefined && !shows(event);
+  };
   return list
-    .filter((entry) => entry.rounding_decides && "cases" in entry)
-    .filter((entry) => {
-      const put = ("cases" in entry ? entry.cases : []).map((id) => verdicts.get(id));
-      return put.every((verdict) => verdict === "pass");
-    })
+    .filter((entry) => entry.rounding_decides && "cases" in entry && entry.cases.every(isStale))
     .map(({ reason }) => reason);
 }
 
