@@ -14,8 +14,6 @@ import { fromWire, fromWireModel, type NumberTree, type ResultOf } from "../prot
 /** Enough to see what one step changes where doubles see nothing. */
 const decimals = 28;
 const generosity = 10;
-/** From this ρ on, what doubles round in one step would widen the tolerance by too much. */
-const slow = 0.9;
 
 type Fit = CaseOf<"fit">;
 
@@ -139,7 +137,8 @@ function judgeInDoubles(judgeIn: (precision: Precision) => FitJudgement): FitJud
 /**
  * Judges a fit: nearly stationary, near the certified fixed point by as much as stopping there
  * explains, and reporting the likelihood of the parameters that it returns. The equations in
- * doubles may pass it; only the equations in decimals fail it.
+ * doubles may pass it (what they round in the step widens the allowance by some 100 u/(1 − ρ), far
+ * less than a stopped fit has left to go); only the equations in decimals fail it.
  */
 export function judgeFit(
   golden: Fit,
@@ -157,7 +156,7 @@ export function judgeFit(
   const judgeIn = (precision: Precision) =>
     judgeBy(golden, result, stepFrom(golden, theta, data, precision), coarseness);
   try {
-    const inDoubles = contractionOf(golden) < slow ? judgeInDoubles(judgeIn) : undefined;
+    const inDoubles = judgeInDoubles(judgeIn);
     return inDoubles !== undefined && isPass(inDoubles) ? inDoubles : judgeIn(decimals);
   } catch (error) {
     if (error instanceof GmmError)
