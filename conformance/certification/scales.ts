@@ -31,6 +31,7 @@ function magnitudesAlong(question: Question): readonly number[] {
  */
 export function scalesOf(question: Question, answer: Answer<number>): Answer<number> {
   const { covarianceType } = question.model;
+  // A mixture only where the answer has parameters, and read by no rule elsewhere.
   const theta = { ...answer, covarianceType } as unknown as MixtureParameters;
   const units = () => parameterScales(theta, question.data);
   const atLeastOne = (tree: Tree<number>) => mapTree(tree, (value) => Math.max(1, Math.abs(value)));

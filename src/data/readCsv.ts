@@ -18,6 +18,7 @@ function refuse(where: string, what: string): never {
 
 function lines(text: string, name: string): readonly Line[] {
   try {
+    // With `info` each record comes with its line, which the types of csv-parse do not say.
     return parse(text, {
       info: true,
       bom: true,

@@ -73,6 +73,8 @@ function decimals(digits: number): Arithmetic {
     ...strict,
   });
   importSums(math);
+  // The class of this precision: its constructor copies every digit, where `bignumber` would hand
+  // back another precision's number as it is. The types of mathjs lack it.
   const { BigNumber } = math as unknown as {
     BigNumber: new (value: BigNumber | string) => BigNumber;
   };

@@ -11,6 +11,7 @@ export function solveInDoubles(
   const unit = Math.max(...b.map(Math.abs));
   if (unit === 0) return b;
   const scaled = b.map((value) => value / unit);
+  // Arrays in, a column as arrays out: the types of mathjs say "matrix or array".
   const solution = lusolve(A as number[][], scaled) as unknown as number[][];
   return solution.map(([value]) => value * unit);
 }
