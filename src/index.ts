@@ -1,5 +1,6 @@
-export { readCsv, standardise, type Table, type VarianceDivisor } from "./data/index.ts";
+export * from "./data/index.ts";
 export * from "./float64/index.ts";
+export { kMeansStart, randomRowsStart, type StartOptions } from "./initialisation/index.ts";
 export {
   type CovarianceType,
   covarianceTypes,
@@ -15,3 +16,4 @@ export {
   type SphericalParameters,
   type TiedParameters,
 } from "./model/index.ts";
+export { aic, bic, freeParameters } from "./scores/index.ts";

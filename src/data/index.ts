@@ -1,2 +1,15 @@
+export { type BlobsOptions, blobs } from "./blobs.ts";
+export { type CirclesOptions, circles } from "./circles.ts";
+export type { CurvesOptions } from "./curves.ts";
+export type { LabelledRows } from "./labelledRows.ts";
+export { mapRows } from "./mapRows.ts";
+export { type MixtureSampleOptions, mixtureSample } from "./mixtureSample.ts";
+export { moons } from "./moons.ts";
+export { normalDeviates } from "./normalDeviates.ts";
+export { type NormalSampleOptions, normalSample } from "./normalSample.ts";
+export { randomCovariance } from "./randomCovariance.ts";
+export { type RandomSource, randomSource, type Seed } from "./randomSource.ts";
 export { readCsv, type Table } from "./readCsv.ts";
+export { rounded } from "./rounded.ts";
 export { standardise, type VarianceDivisor } from "./standardise.ts";
+export { uniformDeviates } from "./uniformDeviates.ts";

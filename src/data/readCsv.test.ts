@@ -17,6 +17,23 @@ test.each([
   expect(() => readCsv(text, "small.csv")).toThrow(message);
 });
 
-test("refuses a row of another length, saying on which line", () => {
-  expect(() => readCsv("a,b\n1,2\n3\n", "small.csv")).toThrow(/small\.csv: .*on line 3/);
+test.each([
+  ["3", "small.csv line 4, column b: is missing: the row has 1 values, not 2"],
+  ["3,4,5", "small.csv line 4, column 3: has no name: the row has 3 values, not 2"],
+  ['3,4"', /^small\.csv: .* line 4/],
+])("refuses the row %s, saying on which line", (row, message) => {
+  expect(() => readCsv(`a,b\r\n1,2\r\n\r\n${row}\r\n`, "small.csv")).toThrow(message);
+});
+
+test("reads the chosen columns, in the order asked for, whatever the others hold", () => {
+  const { columns, data } = readCsv("a,kind,b\n1,x,2\n3,,4\n", "small.csv", ["b", "a"]);
+  expect(columns).toEqual(["b", "a"]);
+  expect(Array.from(data.values)).toEqual([2, 1, 4, 3]);
+});
+
+test.each([
+  ["c", "small.csv: has no column c, only a, b, b"],
+  ["b", "small.csv: has more than one column b"],
+])("refuses to choose column %s", (column, message) => {
+  expect(() => readCsv("a,b,b\n1,2,3\n", "small.csv", [column])).toThrow(message);
 });

@@ -80,13 +80,18 @@ export function maximised(
   return updated as MixtureParameters<Real>;
 }
 
+/** Zero itself: a decimal is not zero where a double underflows. */
+function isZero(value: Real): boolean {
+  return typeof value === "number" ? value === 0 : value.isZero();
+}
+
 /** Refuses a component that nothing belongs to, where the step would divide by its N_k. */
 function refuseEmpty(m: Evaluation, theta: MixtureParameters<Real>, known: Known): void {
   const dividesForMeans = !known.includes("means");
   const dividesForCovariances = !known.includes("covariances") && theta.covarianceType !== "tied";
   if (!dividesForMeans && !dividesForCovariances) return;
   for (const k of indices(theta.weights.length))
-    if (toDouble(m.scalar("effectiveCount", k)) === 0)
+    if (isZero(m.scalar("effectiveCount", k)))
       throw new GmmError(
         "empty_component",
         `component ${k - 1}`,

@@ -1,5 +1,6 @@
 import type { Arithmetic, Real } from "./arithmetic.ts";
 import { type Equation, freeNames, parseEquation } from "./equation.ts";
+import { determinant, inverse } from "./linear.ts";
 import { memoise } from "./memo.ts";
 import { compiled, scopeWithin } from "./scope.ts";
 
@@ -53,17 +54,19 @@ function operators({ math, precision }: Arithmetic): Record<string, unknown> {
     Array.isArray(a) && Array.isArray(b)
       ? a.map((a_i) => b.map((b_j) => math.multiply(a_i, b_j) as Value))
       : (math.multiply(a as number, b as number) as Value);
-  const inverse = (A: Value): Value => {
+  const inv = (A: Value): Value => {
     try {
-      return math.inv(A as number[][]);
+      return inverse(math, A as readonly (readonly Real[])[]);
     } catch (cause) {
       throw new EvaluationError(`inv(${A}): there is none`, { cause });
     }
   };
   const squaredNorm = (a: Value): Value => math.dot(a as number[], a as number[]) as Value;
   return {
-    inv: memoise(checked("inv", inverse)),
-    det: memoise(checked("det", math.det)),
+    inv: memoise(checked("inv", inv)),
+    det: memoise(
+      checked("det", (A: Value) => determinant(math, A as readonly (readonly Real[])[])),
+    ),
     sqrt: checked("sqrt", math.sqrt),
     log: checked("log", math.log),
     transpose: math.transpose,

@@ -19,3 +19,4 @@ export {
 } from "./evaluate.ts";
 export { solveInDoubles } from "./linear.ts";
 export { typeset } from "./typeset.ts";
+export { inUnicode } from "./unicode.ts";

@@ -1,0 +1,30 @@
+import { kmeans } from "ml-kmeans";
+import { GmmError, type Matrix, toRows } from "../model/index.ts";
+import { distinctRows } from "./distinctRows.ts";
+import { unitRange } from "./unitRange.ts";
+
+const mostIterations = 10_000;
+
+/**
+ * The cluster of every row (N whole numbers below K) by Lloyd's k-means: from centres that k-means++
+ * draws from the seed, once, until no centre moves.
+ *
+ * @throws GmmError `invalid_input` for fewer than K distinct rows; `not_converged`
+ */
+export function kMeansLabels(data: Matrix, K: number, seed: number): readonly number[] {
+  const rows = unitRange(toRows(data));
+  distinctRows(rows, K);
+  const { clusters, converged } = kmeans(rows, K, {
+    seed,
+    initialization: "kmeans++",
+    tolerance: 0,
+    maxIterations: mostIterations,
+  });
+  if (!converged)
+    throw new GmmError(
+      "not_converged",
+      "k-means",
+      `still moves a centre after ${mostIterations} iterations; try another seed`,
+    );
+  return clusters;
+}

@@ -1,0 +1,2 @@
+export { freeParameters } from "./freeParameters.ts";
+export { aic, bic } from "./informationCriteria.ts";
