@@ -12,9 +12,20 @@ const python: Requirement = {
   remedy: "install Python 3 (python3)",
 };
 
+const r: Requirement = {
+  present: spawnSync("Rscript", ["--vanilla", "-e", "library(jsonlite)"]).status === 0,
+  remedy: "install R with jsonlite (Debian: r-base-core r-cran-jsonlite)",
+};
+const octave: Requirement = {
+  present: spawnSync("octave-cli", ["--version"]).status === 0,
+  remedy: "install GNU Octave (Debian: octave)",
+};
+
 const kits = [
   { language: "JavaScript", needs: here, command: process.execPath, script: "misfortunes.mjs" },
   { language: "Python", needs: python, command: "python3", script: "misfortunes.py" },
+  { language: "R", needs: r, command: "Rscript", script: "misfortunes.R" },
+  { language: "Octave", needs: octave, command: "octave-cli", script: "misfortunes.m" },
 ];
 
 for (const { language, needs, command, script } of kits)

@@ -77,6 +77,7 @@ def mixture_at(model, **options):
     mixture = GaussianMixture(
         n_components=len(weights), covariance_type=model["covariance_type"], reg_covar=0.0, **options
     )
+    mixture._validate_params()
     factors = _compute_precision_cholesky(covariances, mixture.covariance_type)
     mixture._set_parameters((weights, means, covariances, factors))
     return mixture
@@ -134,6 +135,7 @@ def m_step(request):
         covariance_type=request["model"]["covariance_type"],
         reg_covar=0.0,
     )
+    mixture._validate_params()
     mixture._m_step(X, np.log(responsibilities))
     return {"model": model_of(mixture)}
 
@@ -179,4 +181,5 @@ def fit(request):
 
 
 OPERATIONS = (log_density, e_step, m_step, log_likelihood, em, fit)
-serve(INTRODUCTION, {operation.__name__: operation for operation in OPERATIONS})
+if __name__ == "__main__":
+    serve(INTRODUCTION, {operation.__name__: operation for operation in OPERATIONS})
