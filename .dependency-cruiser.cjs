@@ -4,6 +4,8 @@ const rooms = {
   exact: ["model"],
   float64: ["model"],
   data: ["model"],
+  initialisation: ["model", "float64", "data"],
+  scores: ["model"],
 };
 
 const only = (room, allowed) => ({
@@ -49,6 +51,18 @@ module.exports = {
     conformance("properties", ["protocol", "cases", "compare", "adapters"]),
     conformance("adapters", ["protocol"]),
     conformance("check", ["protocol", "cases", "compare"]),
+    conformance("copy", ["cases"]),
+    conformance("explain", ["protocol", "cases"]),
+    conformance("ownCases", [
+      "protocol",
+      "cases",
+      "compare",
+      "certification",
+      "check",
+      "report",
+      "adapters",
+      "copy",
+    ]),
     conformance("report", ["protocol", "cases", "compare", "check"]),
     {
       name: "nothing-imports-scripts",

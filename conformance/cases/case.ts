@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { type operations, requestSchemas, resultSchemas } from "../protocol/index.ts";
+import { errorCodes } from "../../src/model/index.ts";
+import {
+  operations,
+  requestSchemas,
+  resultSchemas,
+  wireMatrices,
+  wireMatrix,
+  wireVector,
+} from "../protocol/index.ts";
+import { flagNames } from "./flags.ts";
 
 /** A slug: lower-case words joined by hyphens. */
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -28,10 +37,26 @@ const inputs = {
 /** The fixed point that a fit is to reach, in place of the steps it takes to get there. */
 const fixedPoint = resultSchemas.fit.omit({ steps: true, converged: true });
 
+/** The rows, and no others, that an answer to many rows is given for. */
+const sample = z.array(z.int().min(0)).min(1).describe("the rows that are given, from 0");
+
+/** The answer for a sample of rows, and its sums over all of them. */
+const sampled = {
+  log_density: resultSchemas.log_density.extend({
+    rows: sample,
+    sum_of_log_density: z.number(),
+    sum_of_component_log_density: numbers.describe("K values"),
+  }),
+  e_step: resultSchemas.e_step.extend({
+    rows: sample,
+    sum_of_responsibilities: numbers.describe("N_k, K values"),
+  }),
+} as const;
+
 /** What the right answer is. */
 const expectations = {
-  log_density: resultSchemas.log_density,
-  e_step: resultSchemas.e_step,
+  log_density: z.union([resultSchemas.log_density, sampled.log_density]),
+  e_step: z.union([resultSchemas.e_step, sampled.e_step]),
   m_step: resultSchemas.m_step,
   log_likelihood: resultSchemas.log_likelihood,
   em: resultSchemas.em,
@@ -48,6 +73,9 @@ const quantities = [
   "weights",
   "means",
   "covariances",
+  "sum_of_log_density",
+  "sum_of_component_log_density",
+  "sum_of_responsibilities",
 ] as const;
 export type Quantity = (typeof quantities)[number];
 
@@ -82,6 +110,9 @@ const certificate = z.strictObject({
 });
 export type Certificate = z.infer<typeof certificate>;
 
+/** How hard a case is to get right, the easiest first. */
+export const difficulties = ["lower", "average", "higher"] as const;
+
 const common = {
   $schema: z.string(),
   id: slug,
@@ -89,9 +120,21 @@ const common = {
   title: z.string().min(1),
   equations: z.array(z.string()).min(1),
   origin: z.string().min(1).describe("the source text, or the class of bug, that it comes from"),
-  difficulty: z.enum(["lower", "average", "higher"]),
-  flags: z.array(slug),
+  difficulty: z.enum(difficulties),
+  flags: z.array(z.enum(flagNames)),
+  remark: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "what a person found who looked at this case, where other implementations lose digits",
+    ),
 };
+
+const refusal = z.strictObject({
+  codes: z.array(z.enum(errorCodes)).min(1).describe("the error codes that are right"),
+  why: z.string().min(1).describe("what is wrong with the input, and where"),
+});
 
 const caseOf = <Op extends (typeof operations)[number]>(operation: Op) =>
   z.strictObject({
@@ -100,11 +143,12 @@ const caseOf = <Op extends (typeof operations)[number]>(operation: Op) =>
     input: inputs[operation],
     expected: expectations[operation],
     tolerance: z.partialRecord(z.enum(quantities), tolerance),
+    or_refused: refusal.optional().describe("an error that is as right as the answer"),
     certificate,
   });
 
-/** A golden case: one question with a certified answer. */
-export const goldenCase = z.discriminatedUnion("operation", [
+/** A question with a certified answer. */
+export const answerCase = z.discriminatedUnion("operation", [
   caseOf("log_density"),
   caseOf("e_step"),
   caseOf("m_step"),
@@ -112,8 +156,39 @@ export const goldenCase = z.discriminatedUnion("operation", [
   caseOf("em"),
   caseOf("fit"),
 ]);
+export type AnswerCase = z.infer<typeof answerCase>;
+export type CaseOf<Op extends AnswerCase["operation"]> = Extract<AnswerCase, { operation: Op }>;
+
+/** A question that has no answer, and is to be refused. */
+export const refusalCase = z.strictObject({
+  ...common,
+  operation: z.enum(operations),
+  input: z.strictObject({
+    data: z.strictObject({ rows: wireMatrix.describe("not always N rows of D finite values") }),
+    model: z.strictObject({
+      covariance_type: z.string(),
+      weights: wireVector,
+      means: wireMatrix,
+      covariances: z.union([wireVector, wireMatrix, wireMatrices]),
+    }),
+    responsibilities: wireMatrix.optional(),
+    known: z.array(z.string()).optional(),
+    steps: z.int().optional(),
+    max_steps: z.int().optional(),
+    tolerance: z.number().optional(),
+  }),
+  refused: refusal,
+});
+export type RefusalCase = z.infer<typeof refusalCase>;
+
+/** A golden case: one question, with its certified answer or the error that it deserves. */
+export const goldenCase = z.union([answerCase, refusalCase]);
 export type GoldenCase = z.infer<typeof goldenCase>;
-export type CaseOf<Op extends GoldenCase["operation"]> = Extract<GoldenCase, { operation: Op }>;
+
+/** Whether a case is to be refused. */
+export function isRefusal(golden: GoldenCase): golden is RefusalCase {
+  return "refused" in golden;
+}
 
 /** Every file of the corpus, with its checksum. */
 export const manifest = z.strictObject({

@@ -10,6 +10,9 @@ const sources: Readonly<Record<Quantity, RegExp>> = {
   weights: /^9\.26$/,
   means: /^9\.24$/,
   covariances: /^9\.25/,
+  sum_of_log_density: /^9\.7$/,
+  sum_of_component_log_density: /^(2\.43|1\.46)$/,
+  sum_of_responsibilities: /^9\.23$/,
 };
 
 /**

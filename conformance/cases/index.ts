@@ -1,7 +1,10 @@
 export * from "./case.ts";
+export { casePaths } from "./casePaths.ts";
 export { type Corpus, goldenFolder, readCorpus, requestOf } from "./corpus.ts";
 export { equationOf } from "./equationOf.ts";
+export { type Flag, type FlagName, flagNames, flags } from "./flags.ts";
 export { manifestOf, manifestProblems } from "./manifest.ts";
 export { readJson } from "./readJson.ts";
+export { sha256 } from "./sha256.ts";
 export { fileText } from "./text.ts";
 export { toleranceOf } from "./toleranceOf.ts";

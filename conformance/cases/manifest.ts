@@ -1,16 +1,12 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Manifest, manifest } from "./case.ts";
 import { readJson } from "./readJson.ts";
+import { sha256 } from "./sha256.ts";
 
 /** The version of the corpus: it changes when an answer or the format does. */
-const corpusVersion = 1;
+const corpusVersion = 2;
 const manifestFile = "manifest.json";
-
-function sha256(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
 
 /** What the manifest lists: the data and the cases, in alphabetical order. */
 function listedFiles(folder: string): readonly string[] {

@@ -1,8 +1,8 @@
 import { invariant } from "../../src/model/index.ts";
-import type { GoldenCase, Quantity, Tolerance } from "./case.ts";
+import type { AnswerCase, Quantity, Tolerance } from "./case.ts";
 
 /** The tolerance that a case states for a quantity of its answer. */
-export function toleranceOf({ id, tolerance }: GoldenCase, quantity: Quantity): Tolerance {
+export function toleranceOf({ id, tolerance }: AnswerCase, quantity: Quantity): Tolerance {
   const stated = tolerance[quantity];
   invariant(stated !== undefined, `${id} states a tolerance for ${quantity}`);
   return stated;

@@ -3,22 +3,37 @@ import * as exact from "../../src/exact/index.ts";
 import * as float64 from "../../src/float64/index.ts";
 import { toRows } from "../../src/model/index.ts";
 import { type Answer, parametersOf, type Question } from "./question.ts";
+import { sampled, sampleOf } from "./sample.ts";
 import { exactTrajectory } from "./trajectories.ts";
 
 /** How far EM in double precision is followed until it stands still, whatever a fit is allowed. */
 export const mostSteps = 100_000;
+
+const plus = (a: number, b: number) => a + b;
+
+/** An answer of one entry a row, or what is given of it where there are many. */
+function rowwise<Scalar>(
+  N: number,
+  add: (a: Scalar, b: Scalar) => Scalar,
+  answer: Answer<Scalar>,
+): Answer<Scalar> {
+  const rows = sampleOf(N);
+  return rows === undefined ? answer : sampled(answer, rows, add);
+}
 
 /** The answer of the equations themselves, at so many digits. A fit is answered by its fixed point. */
 export function exactAnswer(question: Question<Real>, precision: number): Answer<Real> {
   const { data, model } = question;
   switch (question.operation) {
     case "log_density":
-      return {
+      return rowwise(data.length, exact.sum, {
         log_density: exact.logDensities(data, model, { precision }),
         component_log_density: exact.logComponentDensities(data, model, { precision }),
-      };
+      });
     case "e_step":
-      return { responsibilities: exact.eStep(data, model, { precision }) };
+      return rowwise(data.length, exact.sum, {
+        responsibilities: exact.eStep(data, model, { precision }),
+      });
     case "log_likelihood":
       return { log_likelihood: exact.logLikelihood(data, model, { precision }) };
     case "m_step": {
@@ -47,12 +62,12 @@ export function float64Answer(question: Question): Answer<number> {
   const { data, model } = question;
   switch (question.operation) {
     case "log_density":
-      return {
+      return rowwise(data.length, plus, {
         log_density: Array.from(float64.logDensities(data, model)),
         component_log_density: toRows(float64.logComponentDensities(data, model)),
-      };
+      });
     case "e_step":
-      return { responsibilities: toRows(float64.eStep(data, model)) };
+      return rowwise(data.length, plus, { responsibilities: toRows(float64.eStep(data, model)) });
     case "log_likelihood":
       return { log_likelihood: float64.logLikelihood(data, model) };
     case "m_step": {

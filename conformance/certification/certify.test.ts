@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { toDouble } from "../../src/exact/index.ts";
+import { difference, toDouble } from "../../src/exact/index.ts";
 import { unitRoundoff } from "../../src/model/index.ts";
 import { agreeingDigits } from "./agreement.ts";
+import { exactAnswer, float64Answer } from "./answers.ts";
 import { certify } from "./certify.ts";
-import { perturbed, perturbedInDoubles } from "./perturbation.ts";
+import { entry, names } from "./entries.ts";
+import { amplification, halfUnits, manyUnits } from "./perturbation.ts";
 import type { Question } from "./question.ts";
 import { roundUp, toleranceFor } from "./tolerance.ts";
-import { leaves } from "./tree.ts";
+import { leaves, zipTrees } from "./tree.ts";
 
 /** Two components about points a unit apart, and data whose sums are exact in binary. */
 const question: Question = {
@@ -93,17 +95,17 @@ describe("a perturbation", () => {
 
   test("moves every input by no more than half a unit in its last place, and most of them", () => {
     const before = inputs(question as never) as readonly number[];
-    const after = inputs(perturbed(question, "seed") as never).map(toDouble);
+    const after = inputs(halfUnits("seed").question(question) as never).map(toDouble);
     after.forEach((value, i) => {
       expect(Math.abs(value - before[i])).toBeLessThanOrEqual(
         2 * unitRoundoff * Math.abs(before[i]),
       );
     });
-    expect(perturbed(question, "seed")).not.toEqual(perturbed(question, "other"));
+    expect(halfUnits("seed").question(question)).not.toEqual(halfUnits("other").question(question));
   });
 
   test("keeps covariances symmetric, and zeros zero", () => {
-    const { model, data } = perturbedInDoubles(question, "seed");
+    const { model, data } = manyUnits("seed").question(question);
     const [[[, upper], [lower]]] = model.covariances as readonly number[][][];
     expect(upper).toBe(lower);
     expect(data[0]).toEqual([0, 0]);
@@ -111,9 +113,31 @@ describe("a perturbation", () => {
 
   test("leaves the question as it was", () => {
     const before = structuredClone(question);
-    perturbed(question, "seed");
-    perturbedInDoubles(question, "seed");
+    halfUnits("seed").question(question);
+    manyUnits("seed").question(question);
     expect(question).toEqual(before);
+  });
+
+  test("carries parameters from step to step moved, but for the groups that are held", () => {
+    const theta = question.model;
+    const carried = manyUnits("seed").carried(theta, ["means"]);
+    expect(carried.means).toBe(theta.means);
+    expect(carried.covariances).not.toEqual(theta.covariances);
+  });
+
+  test("has the same effect in doubles, 4096 times as far and divided by as much", () => {
+    const unmoved = float64Answer(question);
+    const exactly = exactAnswer(question, 28);
+    const largest = (values: readonly number[]) => Math.max(...values.map(Math.abs));
+    const far = float64Answer(manyUnits("seed").question(question));
+    const near = exactAnswer(halfUnits("seed").question(question), 28);
+    for (const name of names(unmoved)) {
+      const inDoubles = zipTrees(entry(far, name), entry(unmoved, name), (a, b) => a - b);
+      const inDecimals = zipTrees(entry(near, name), entry(exactly, name), difference);
+      const ratio = largest(leaves(inDoubles)) / amplification / largest(leaves(inDecimals));
+      expect(ratio, name).toBeGreaterThan(0.98);
+      expect(ratio, name).toBeLessThan(1.02);
+    }
   });
 });
 
@@ -138,6 +162,7 @@ describe("a tolerance", () => {
       10,
       10_000,
       "exact",
+      false,
     );
     expect(scale).toBe(10);
     expect(relative).toBe(roundUp(16 * 4e-14 + 400 * unitRoundoff));

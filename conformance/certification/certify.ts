@@ -1,23 +1,12 @@
-import {
-  difference,
-  polishedFixedPoint,
-  type Real,
-  toDigits,
-  toDouble,
-} from "../../src/exact/index.ts";
-import * as float64 from "../../src/float64/index.ts";
+import { difference, type Real, toDigits, toDouble } from "../../src/exact/index.ts";
+import { type ErrorCode, GmmError } from "../../src/model/index.ts";
 import type { Certificate, Quantity, Tolerance } from "../cases/index.ts";
 import { exactAnswer, float64Answer } from "./answers.ts";
+import { carriedTrajectory, inDecimals, inDoubles } from "./carried.ts";
 import { consult, fewestDigits, precisions } from "./consult.ts";
 import { entry, mapAnswer, names } from "./entries.ts";
-import { perturbationCount, perturbed, perturbedInDoubles } from "./perturbation.ts";
-import {
-  type Answer,
-  parametersOf,
-  type Question,
-  type QuestionOf,
-  type Tree,
-} from "./question.ts";
+import { amplification, halfUnits, manyUnits, perturbationCount } from "./perturbation.ts";
+import type { Answer, Question, Tree } from "./question.ts";
 import { scalesOf } from "./scales.ts";
 import { type Changes, heldTolerance, toleranceFor } from "./tolerance.ts";
 import { leaves, mapTree, zipTrees } from "./tree.ts";
@@ -35,36 +24,41 @@ type ChangesOf = (seed: string) => Record<Quantity, Changes>;
 
 /** How far the answer moves with inputs moved by up to half a unit in the last place, exactly. */
 function movedExactly(question: Question, answer: Answer<Real>): ChangesOf {
+  return (seed) =>
+    mapAnswer(movedAnswer(question, seed), (tree, name) =>
+      zipTrees(tree, entry(answer, name), difference),
+    );
+}
+
+function movedAnswer(question: Question, seed: string): Answer<Real> {
+  const perturbation = halfUnits(seed);
+  return question.operation === "em"
+    ? carriedTrajectory(question, perturbation, inDecimals(perturbationPrecision))
+    : exactAnswer(perturbation.question(question), perturbationPrecision);
+}
+
+/** The same, of the double-precision answer, from inputs moved farther. */
+function movedInDoubles(question: Question): ChangesOf {
+  const unmoved = float64Answer(question);
   return (seed) => {
-    const moved = perturbed(question, seed);
-    const movedAnswer =
-      moved.operation === "fit"
-        ? movedFixedPoint(question as QuestionOf<"fit">, moved)
-        : exactAnswer(moved, perturbationPrecision);
-    return mapAnswer(movedAnswer, (tree, name) => zipTrees(tree, entry(answer, name), difference));
+    const perturbation = manyUnits(seed);
+    const moved =
+      question.operation === "em"
+        ? carriedTrajectory(question, perturbation, inDoubles)
+        : float64Answer(perturbation.question(question));
+    const change = (a: number, b: number) => (a - b) / amplification;
+    return mapAnswer(moved, (tree, name) => zipTrees(tree, entry(unmoved, name), change));
   };
 }
 
-/** The fixed point of a perturbed question, polished from where that question starts. */
-function movedFixedPoint(
-  { data, known }: QuestionOf<"fit">,
-  moved: QuestionOf<"fit", Real>,
-): Answer<Real> {
-  const { parameters, logLikelihood } = polishedFixedPoint(moved.data, moved.model, {
-    known,
-    precision: perturbationPrecision,
-    digits: perturbationPrecision - 8,
-    nearby: (theta) => float64.step(data, theta, { known }),
-  });
-  return { log_likelihood: logLikelihood, ...parametersOf(parameters) };
-}
+/** Up to so many numbers N·K·D the perturbed answers are computed in exact arithmetic. */
+const exactSize = 3000;
 
-/** How far the double-precision answer moves with inputs moved to neighbouring doubles. */
-function movedInDoubles(question: Question, unmoved: Answer<number>): ChangesOf {
-  return (seed) => {
-    const moved = float64Answer(perturbedInDoubles(question, seed));
-    return mapAnswer(moved, (tree, name) => zipTrees(tree, entry(unmoved, name), (a, b) => a - b));
-  };
+/** Whether the effect of perturbations is followed in doubles: of many steps, and of large data. */
+function followedInDoubles(question: Question): boolean {
+  const { data, model, operation } = question;
+  const size = data.length * model.weights.length * data[0].length;
+  return size > exactSize || operation === "fit" || (operation === "em" && question.steps > 1);
 }
 
 /** A fit from its own answer, where a perturbed one is near; any other question as it is. */
@@ -87,10 +81,9 @@ function tolerancesOf(
   id: string,
 ): Certified["tolerance"] {
   const expected = mapAnswer(answer, (tree) => mapTree(tree, toDouble));
-  const long = question.operation === "em" && question.steps > 1;
-  const changesOf = long
-    ? movedInDoubles(question, float64Answer(question))
-    : movedExactly(nearAnswer(question, expected), answer);
+  const arithmetic = followedInDoubles(question) ? "doubles" : "exact";
+  const near = nearAnswer(question, expected);
+  const changesOf = arithmetic === "doubles" ? movedInDoubles(near) : movedExactly(near, answer);
   const seeds = Array.from({ length: perturbationCount }, (_, i) => `${id}/${i + 1}`);
   const changes = seeds.map(changesOf);
   const scales = scalesOf(question, expected);
@@ -102,9 +95,23 @@ function tolerancesOf(
           changes.map((change) => change[name]),
           entry(scales, name),
           N,
-          long ? "doubles" : "exact",
+          arithmetic,
+          question.operation === "em",
         ),
   );
+}
+
+/** The answer in double precision; undefined where it is a refusal that is as right as an answer. */
+function answerUnlessRefused(
+  question: Question,
+  refusable: readonly ErrorCode[],
+): Answer<number> | undefined {
+  try {
+    return float64Answer(question);
+  } catch (error) {
+    if (error instanceof GmmError && refusable.includes(error.code)) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -115,9 +122,11 @@ function checkFloat64(
   question: Question,
   answer: Answer<Real>,
   tolerance: Certified["tolerance"],
+  refusable: readonly ErrorCode[],
 ): void {
   if (question.operation === "fit") return;
-  const unmoved = float64Answer(question);
+  const unmoved = answerUnlessRefused(question, refusable);
+  if (unmoved === undefined) return;
   for (const name of names(answer)) {
     const { relative, scale } = tolerance[name] as Tolerance;
     const errors = zipTrees(entry(unmoved, name), entry(answer, name), difference);
@@ -140,14 +149,19 @@ function checkFloat64(
  * tolerances derived from the question's own conditioning.
  *
  * @param id seeds the perturbations
+ * @param refusable the error codes that are as right as the answer
  * @throws Error if fewer than 25 digits agree, or double precision does not meet the tolerance
  */
-export function certify(question: Question, id: string): Certified {
+export function certify(
+  question: Question,
+  id: string,
+  refusable: readonly ErrorCode[] = [],
+): Certified {
   const { answer, digits, method, fixedPoint } = consult(question);
   if (digits < fewestDigits) throw new Error(`the two precisions agree on ${digits} digits only`);
   const expected = mapAnswer(answer, (tree) => mapTree(tree, toDouble));
   const tolerance = tolerancesOf(question, answer, id);
-  checkFloat64(question, answer, tolerance);
+  checkFloat64(question, answer, tolerance, refusable);
   const decimal = (value: Real) => toDigits(value, fewestDigits);
   const published = names(answer).filter((name) => !/density|responsibilities/.test(name));
   const decimals = Object.fromEntries(

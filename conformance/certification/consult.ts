@@ -1,13 +1,14 @@
-import { fixedPoint, type Real } from "../../src/exact/index.ts";
+import { difference, fixedPoint, type Real, toDouble } from "../../src/exact/index.ts";
 import * as float64 from "../../src/float64/index.ts";
 import { unitRoundoff } from "../../src/model/index.ts";
 import type { Certificate } from "../cases/index.ts";
 import { roundingOfSums } from "../compare/index.ts";
-import { agreeingDigits } from "./agreement.ts";
+import { agreeingDigits, digitsOf } from "./agreement.ts";
 import { exactAnswer, mostSteps } from "./answers.ts";
-import { entry, names } from "./entries.ts";
+import { entry, mapAnswer } from "./entries.ts";
 import { type Answer, parametersOf, type Question, type QuestionOf } from "./question.ts";
-import { leaves, zipTrees } from "./tree.ts";
+import { scalesOf } from "./scales.ts";
+import { broadcast, leaves, mapTree, zipTrees } from "./tree.ts";
 
 /** The two precisions, in decimal digits, at which every answer is computed. */
 export const precisions = [40, 64] as const;
@@ -23,11 +24,35 @@ export interface Oracle {
   readonly fixedPoint?: NonNullable<Certificate["fixed_point"]>;
 }
 
-/** The fewest digits on which any entry of two answers agrees. */
-function agreement(a: Answer<Real>, b: Answer<Real>): number {
-  return Math.min(
-    ...names(a).flatMap((name) => leaves(zipTrees(entry(a, name), entry(b, name), agreeingDigits))),
+/** One entry of both answers: what is published of it, and the digits on which they agree. */
+interface Agreed {
+  readonly value: Real;
+  readonly digits: number;
+}
+
+/** What is 0 but for the rounding of the decimals is published as 0; its digits are those of its scale. */
+function agreed(a: Real, b: Real, unit: number): Agreed {
+  const digits = agreeingDigits(a, b);
+  const isRounding = digits < fewestDigits && Math.abs(toDouble(b)) < unit * 10 ** -fewestDigits;
+  return isRounding ? { value: 0, digits: digitsOf(difference(a, b), unit) } : { value: b, digits };
+}
+
+/** The answer on which two computations agree, and in how many digits every entry of it does. */
+function agreement(question: Question, a: Answer<Real>, b: Answer<Real>) {
+  const scales = scalesOf(
+    question,
+    mapAnswer(b, (tree) => mapTree(tree, toDouble)),
   );
+  const entries = mapAnswer(b, (tree, name) => {
+    const pairs = zipTrees(entry(a, name), tree, (first, second) => ({ first, second }));
+    const units = broadcast(entry(scales, name), tree);
+    return zipTrees(pairs, units, ({ first, second }, unit) => agreed(first, second, unit));
+  });
+  const all = Object.values(entries).flatMap((tree) => leaves(tree));
+  return {
+    answer: mapAnswer(b, (_, name) => mapTree(entries[name], ({ value }) => value)),
+    digits: Math.min(...all.map(({ digits }) => digits)),
+  };
 }
 
 /**
@@ -39,8 +64,7 @@ export function consult(question: Question): Oracle {
   if (question.operation === "fit") return consultOnFit(question);
   const [first, second] = precisions.map((precision) => exactAnswer(question, precision));
   return {
-    answer: second,
-    digits: agreement(first, second),
+    ...agreement(question, first, second),
     method: "the equations, evaluated in decimals",
   };
 }
@@ -70,8 +94,7 @@ function consultOnFit(question: QuestionOf<"fit">): Oracle {
   }));
   const rounded = (value: number) => Number(value.toPrecision(2));
   return {
-    answer: answers[1],
-    digits: agreement(answers[0], answers[1]),
+    ...agreement(question, answers[0], answers[1]),
     method:
       "EM in double precision, polished by Newton's iteration on the residual of the exact step",
     fixedPoint: {

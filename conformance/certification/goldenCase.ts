@@ -1,48 +1,60 @@
-import { type GoldenCase, goldenCase } from "../cases/index.ts";
+import { type AnswerCase, answerCase, type FlagName, type RefusalCase } from "../cases/index.ts";
 import { toWireModel } from "../protocol/index.ts";
 import type { Certified } from "./certify.ts";
 import { equationsOf } from "./equations.ts";
 import type { Answer, Question } from "./question.ts";
+import { sampleOf } from "./sample.ts";
 
 /** What a case says beside its question and its answer. */
 export interface Description {
   readonly id: string;
+  readonly revision: number;
   readonly title: string;
-  /** The CSV in `datasets/` that holds the question's data. */
-  readonly dataset: string;
+  /** The CSV in `datasets/` that holds the question's data; absent: they stand in the case. */
+  readonly dataset?: string;
   readonly origin: string;
-  readonly difficulty: GoldenCase["difficulty"];
-  readonly flags: readonly string[];
+  readonly difficulty: AnswerCase["difficulty"];
+  readonly flags: readonly FlagName[];
+  readonly remark?: string;
+  /** The refusal that is as right as the answer. */
+  readonly orRefused?: RefusalCase["refused"];
 }
 
-/** An answer as a case writes it: its parameters as one model. */
-function expectedOf({ model }: Question, answer: Answer<number>): unknown {
+/** An answer as a case writes it: its parameters as one model, its rows by number where they are a sample. */
+function expectedOf({ model, data }: Question, answer: Answer<number>): unknown {
   const { weights, means, covariances, ...rest } = answer;
-  if (weights === undefined) return rest;
+  const rows = "sum_of_log_density" in rest || "sum_of_responsibilities" in rest;
+  if (weights === undefined) return { ...(rows && { rows: sampleOf(data.length) }), ...rest };
   const { covarianceType } = model;
   return { ...rest, model: toWireModel({ covarianceType, weights, means, covariances } as never) };
 }
 
 /** The golden case of a certified question. */
 export function toGoldenCase(
-  { id, title, dataset, origin, difficulty, flags }: Description,
+  { id, revision, title, dataset, origin, difficulty, flags, remark, orRefused }: Description,
   question: Question,
   { expected, tolerance, certificate }: Certified,
-): GoldenCase {
-  const { operation, data: _, model, ...asked } = question;
-  return goldenCase.parse({
+): AnswerCase {
+  const { operation, data, model, ...asked } = question;
+  return answerCase.parse({
     $schema: "../../case.schema.json",
     id,
-    revision: 1,
+    revision,
     title,
     operation,
     equations: equationsOf(question),
     origin,
     difficulty,
     flags,
-    input: { data: { dataset }, model: toWireModel(model), ...asked },
+    ...(remark && { remark }),
+    input: {
+      data: dataset === undefined ? { rows: data } : { dataset },
+      model: toWireModel(model),
+      ...asked,
+    },
     expected: expectedOf(question, expected),
     tolerance,
+    ...(orRefused && { or_refused: orRefused }),
     certificate,
   });
 }

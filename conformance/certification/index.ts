@@ -1,3 +1,4 @@
-export { certify } from "./certify.ts";
+export { type Certified, certify } from "./certify.ts";
 export { type Description, toGoldenCase } from "./goldenCase.ts";
 export type { Question } from "./question.ts";
+export { roundedResponsibilities } from "./responsibilities.ts";

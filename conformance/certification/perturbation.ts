@@ -1,10 +1,13 @@
 import seedrandom from "seedrandom";
-import { type Real, sum } from "../../src/exact/index.ts";
-import { type MixtureParameters, mapParameters } from "../../src/model/index.ts";
+import { type Real, sum, toDouble } from "../../src/exact/index.ts";
+import { type Known, type MixtureParameters, mapParameters } from "../../src/model/index.ts";
 import type { Question } from "./question.ts";
 
 /** How many perturbed inputs a tolerance is derived from. */
 export const perturbationCount = 16;
+
+/** How many times larger the perturbations are of which doubles can follow the effect. */
+export const amplification = 4096;
 
 /** The distance from |value| to the next double above it. */
 function spacing(value: number): number {
@@ -12,21 +15,12 @@ function spacing(value: number): number {
   return 2 ** (Math.max(exponent, -1022) - 52);
 }
 
-/** A double moved, at random, by up to half a unit in its last place: no longer a double. */
-function halfUnit(random: () => number): (value: number) => Real {
-  return (value) => {
-    const move = (random() - 0.5) * spacing(value);
-    return value === 0 ? 0 : sum(value, move);
-  };
-}
-
-/** A double moved, at random, to a neighbour (half of the time) or not at all. */
-function neighbour(random: () => number): (value: number) => number {
-  return (value) => {
-    const toss = random();
-    const move = toss < 0.25 ? -1 : toss < 0.5 ? 1 : 0;
-    return value === 0 ? 0 : value + move * spacing(value);
-  };
+/** Moves numbers, at random, by units in the last place. */
+export interface Perturbation<Scalar> {
+  /** The question with every number of its data, model and responsibilities moved. */
+  readonly question: (question: Question) => Question<Scalar>;
+  /** Parameters on their way from one step to the next: moved, but for the groups that are held. */
+  readonly carried: (theta: MixtureParameters<Scalar>, known: Known) => MixtureParameters<Scalar>;
 }
 
 /** Σ with its upper triangle copied from the lower. */
@@ -43,21 +37,43 @@ function symmetric<Scalar>(theta: MixtureParameters<Scalar>): MixtureParameters<
   }
 }
 
-function moved<Scalar>(question: Question, move: (value: number) => Scalar): Question<Scalar> {
+function perturbation<Scalar>(move: (value: Scalar | number) => Scalar): Perturbation<Scalar> {
   const rows = (matrix: readonly (readonly number[])[]) => matrix.map((row) => row.map(move));
-  const data = rows(question.data);
-  const model = symmetric(mapParameters(question.model, move));
-  return question.operation === "m_step"
-    ? { ...question, data, model, responsibilities: rows(question.responsibilities) }
-    : { ...question, data, model };
+  return {
+    question: (question) => {
+      const data = rows(question.data);
+      const model = symmetric(mapParameters(question.model, move));
+      return question.operation === "m_step"
+        ? { ...question, data, model, responsibilities: rows(question.responsibilities) }
+        : { ...question, data, model };
+    },
+    carried: (theta, known) => {
+      const moved = symmetric(mapParameters(theta, move));
+      const held = Object.fromEntries(known.map((group) => [group, theta[group]]));
+      return { ...moved, ...held } as MixtureParameters<Scalar>;
+    },
+  };
 }
 
-/** The question with every input moved by up to half a unit in its last place, exactly. */
-export function perturbed(question: Question, seed: string): Question<Real> {
-  return moved(question, halfUnit(seedrandom(seed)));
+/** By up to half a unit in the last place of the nearest double: exactly, so that it is no longer a double. */
+export function halfUnits(seed: string): Perturbation<Real> {
+  const random = seedrandom(seed);
+  return perturbation((value) => {
+    const near = toDouble(value);
+    const move = (random() - 0.5) * spacing(near);
+    return near === 0 ? value : sum(value, move);
+  });
 }
 
-/** The question with every input moved to a neighbouring double, or not. */
-export function perturbedInDoubles(question: Question, seed: string): Question {
-  return moved(question, neighbour(seedrandom(seed)));
+/**
+ * `amplification` times as far, to doubles again. What that changes in a double-precision answer,
+ * divided by as much, is what half a unit changes: the rounding of the answer itself is divided with
+ * it, and has no say.
+ */
+export function manyUnits(seed: string): Perturbation<number> {
+  const random = seedrandom(seed);
+  return perturbation((value) => {
+    const move = (random() - 0.5) * amplification * spacing(value);
+    return value === 0 ? value : value + move;
+  });
 }

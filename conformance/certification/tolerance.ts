@@ -19,9 +19,9 @@ export type Changes = Tree<number>;
 /** How inputs were perturbed, and answers to them computed. */
 const perturbations = {
   exact:
-    "random perturbations of every input by up to half a unit in its last place (in exact arithmetic)",
+    "random perturbations of every input{carried} by up to half a unit in its last place (in exact arithmetic)",
   doubles:
-    "random perturbations that move every input to a neighbouring double or, as often, leave it (in double precision)",
+    "random perturbations of every input{carried} by up to 2048 units in its last place, divided by 4096 (in double precision)",
 } as const;
 export type PerturbationArithmetic = keyof typeof perturbations;
 
@@ -47,15 +47,20 @@ export function toleranceFor(
   scale: Tree<number>,
   N: number,
   arithmetic: PerturbationArithmetic,
+  carried: boolean,
 ): Tolerance {
   const units = mapTree(scale, roundUp);
   const largest = changes
     .flatMap((change) => inUnits(change, units))
     .reduce((worst, value) => Math.max(worst, Math.abs(value)), 0);
+  const described = perturbations[arithmetic].replace(
+    "{carried}",
+    carried ? ", and of the parameters between steps," : "",
+  );
   const roundings = Math.ceil(roundingOfSums(N));
   return {
     relative: roundUp(safety * largest + roundings * unitRoundoff),
     scale: units as Tolerance["scale"],
-    why: `${safety} × ${largest.toPrecision(2)}, the largest change under ${perturbationCount} ${perturbations[arithmetic]}, plus ${roundings} u for the rounding of sums over ${N} points`,
+    why: `${safety} × ${largest.toPrecision(2)}, the largest change under ${perturbationCount} ${described}, plus ${roundings} u for the rounding of sums over ${N} points`,
   };
 }

@@ -17,6 +17,11 @@ export function zipTrees<A, B, C>(a: Tree<A>, b: Tree<B>, combine: (a: A, b: B) 
   return a.map((branch, i) => zipTrees(branch, b[i], combine));
 }
 
+/** A unit for every number of a tree: one for all, or one for each. */
+export function broadcast<Scalar>(unit: Tree<number>, tree: Tree<Scalar>): Tree<number> {
+  return typeof unit === "number" ? mapTree(tree, () => unit) : unit;
+}
+
 /** The numbers of a tree, in order. */
 export function leaves<Scalar>(tree: Tree<Scalar>): readonly Scalar[] {
   return isBranch(tree) ? tree.flatMap(leaves) : [tree];

@@ -19,9 +19,9 @@ async function judged(
   const { capabilities } = implementation.hello;
   const why = undeclared(golden, capabilities);
   if (why !== undefined) return { verdict: "unsupported", detail: why, comparisons: [] };
-  const data = corpus.dataOf(golden);
-  const reply = await implementation.ask(requestOf(golden, data) as never);
-  return withKnown(golden, judge(golden, reply, data, capabilities.precision), knownFailures);
+  const reply = await implementation.ask(requestOf(golden, corpus) as never);
+  const judgement = judge(golden, reply, corpus.dataOf, capabilities.precision);
+  return withKnown(golden, judgement, knownFailures);
 }
 
 /** Whatever goes wrong in judging an answer, the case gets a verdict, and the run goes on. */

@@ -1,4 +1,11 @@
-import { type GoldenCase, type Quantity, toleranceOf } from "../cases/index.ts";
+import {
+  type AnswerCase,
+  type GoldenCase,
+  isRefusal,
+  type Quantity,
+  type RefusalCase,
+  toleranceOf,
+} from "../cases/index.ts";
 import { type Comparison, compareQuantity } from "../compare/index.ts";
 import {
   fromWire,
@@ -8,17 +15,20 @@ import {
   type WireValue,
 } from "../protocol/index.ts";
 import { judgeFit } from "./judgeFit.ts";
+import { observed } from "./observed.ts";
 import type { Judgement } from "./verdict.ts";
+
+type Rows = readonly (readonly number[])[];
 
 /** A result or an expectation, its model taken apart into quantities. */
 function quantitiesOf(answer: object): Partial<Record<Quantity, NumberTree>> {
-  const { model, ...rest } = answer as { model?: WireModel };
+  const { model, rows: _rows, ...rest } = answer as { model?: WireModel; rows?: unknown };
   const { covariance_type: _, ...parameters } = model ?? {};
   const wired = Object.entries({ ...rest, ...parameters }) as [Quantity, WireValue][];
   return Object.fromEntries(wired.map(([name, value]) => [name, fromWire(value)]));
 }
 
-function structureProblem(golden: GoldenCase, result: object): string | undefined {
+function structureProblem(golden: AnswerCase, result: object): string | undefined {
   const { model } = result as { model?: WireModel };
   const asked = golden.input.model.covariance_type;
   return model === undefined || model.covariance_type === asked
@@ -26,19 +36,25 @@ function structureProblem(golden: GoldenCase, result: object): string | undefine
     : `answers with ${model.covariance_type} covariances, not ${asked}`;
 }
 
-function compareAll(golden: GoldenCase, result: object, coarseness: number): readonly Comparison[] {
+function compareAll(
+  golden: AnswerCase,
+  result: object,
+  N: number,
+  coarseness: number,
+): readonly Comparison[] {
   const got = quantitiesOf(result);
   const expected = Object.entries(quantitiesOf(golden.expected)) as [Quantity, NumberTree][];
   return expected.map(([quantity, value]) => {
     const tolerance = toleranceOf(golden, quantity);
-    return compareQuantity(quantity, value, got[quantity] ?? [], tolerance, coarseness);
+    const seen = observed(got, quantity, golden, N);
+    return compareQuantity(quantity, value, seen, tolerance, coarseness);
   });
 }
 
 function judgeResult(
-  golden: GoldenCase,
+  golden: AnswerCase,
   result: object,
-  data: readonly (readonly number[])[],
+  data: Rows,
   coarseness: number,
 ): Judgement {
   const problem = structureProblem(golden, result);
@@ -46,7 +62,7 @@ function judgeResult(
   const { comparisons, detail } =
     golden.operation === "fit"
       ? judgeFit(golden, result as never, data, coarseness)
-      : { comparisons: compareAll(golden, result, coarseness), detail: undefined };
+      : { comparisons: compareAll(golden, result, data.length, coarseness), detail: undefined };
   const passed = detail === undefined && comparisons.every((comparison) => comparison.passed);
   return { verdict: passed ? "pass" : "fail", comparisons, ...(detail && { detail }) };
 }
@@ -54,20 +70,42 @@ function judgeResult(
 /** float32 has 29 bits less than float64. */
 const coarsenessOf = { float64: 1, float32: 2 ** 29 } as const;
 
+/** A reply that says no: what a case asks for, at the least with another code, or what it does not. */
+function judgeRefusal(
+  golden: GoldenCase,
+  { code, message }: Extract<Reply, { kind: "error" }>,
+): Judgement {
+  const asked = isRefusal(golden) ? golden.refused : golden.or_refused;
+  if (asked === undefined)
+    return { verdict: "error", detail: `refused: ${code}: ${message}`, comparisons: [] };
+  if (asked.codes.includes(code)) return { verdict: "pass", comparisons: [] };
+  const right = asked.codes.join(" or ");
+  const detail = `refused as ${code}, not ${right} (${asked.why}): ${message}`;
+  return { verdict: "fail", detail, comparisons: [] };
+}
+
+function judgeAnswerToRefuse({ refused }: RefusalCase): Judgement {
+  const right = refused.codes.join(" or ");
+  const detail = `answered what is to be refused as ${right}: ${refused.why}`;
+  return { verdict: "error", detail, comparisons: [] };
+}
+
 /** What a reply to a case's question is worth. */
 export function judge(
   golden: GoldenCase,
   reply: Reply,
-  data: readonly (readonly number[])[],
+  dataOf: (golden: AnswerCase) => Rows,
   precision: keyof typeof coarsenessOf,
 ): Judgement {
   const said = "stderr" in reply && reply.stderr !== undefined ? { stderr: reply.stderr } : {};
   const none = { comparisons: [], ...said } as const;
   switch (reply.kind) {
     case "result":
-      return judgeResult(golden, reply.result, data, coarsenessOf[precision]);
+      return isRefusal(golden)
+        ? judgeAnswerToRefuse(golden)
+        : judgeResult(golden, reply.result, dataOf(golden), coarsenessOf[precision]);
     case "error":
-      return { verdict: "error", detail: `refused: ${reply.code}: ${reply.message}`, ...none };
+      return judgeRefusal(golden, reply);
     case "unsupported":
       return { verdict: "unsupported", detail: reply.why, ...none };
     case "crash":

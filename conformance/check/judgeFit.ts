@@ -1,11 +1,6 @@
-import {
-  difference,
-  EvaluationError,
-  em,
-  type Precision,
-  type Real,
-  toDouble,
-} from "../../src/exact/index.ts";
+import * as exact from "../../src/exact/index.ts";
+import { difference, EvaluationError, type Real, toDouble } from "../../src/exact/index.ts";
+import * as float64 from "../../src/float64/index.ts";
 import { GmmError, invariant, type MixtureParameters } from "../../src/model/index.ts";
 import { type CaseOf, type Tolerance, toleranceOf } from "../cases/index.ts";
 import { type Comparison, compareQuantity } from "../compare/index.ts";
@@ -45,16 +40,26 @@ function differences(a: unknown, b: unknown): NumberTree {
     : difference(a as Real, b as Real);
 }
 
-/** One step of the equations from what the fit returned, and the log likelihood before and after it. */
+type Reading = "float64" | "exact";
+
+/** One step from what the fit returned, and the log likelihood before and after it, by either reading. */
 function stepFrom(
   golden: Fit,
   theta: MixtureParameters,
   data: readonly (readonly number[])[],
-  precision: Precision,
+  reading: Reading,
 ): Step {
   const { known } = golden.input;
-  const { parameters, logLikelihoods } = em(data, theta, { steps: 1, precision, known });
-  return { next: parameters[1], before: logLikelihoods[0], after: logLikelihoods[1] };
+  if (reading === "exact") {
+    const { parameters, logLikelihoods } = exact.em(data, theta, {
+      steps: 1,
+      precision: decimals,
+      known,
+    });
+    return { next: parameters[1], before: logLikelihoods[0], after: logLikelihoods[1] };
+  }
+  const { parameters, logLikelihoods } = float64.em(data, theta, { steps: 1, known });
+  return { next: parameters, before: logLikelihoods[0], after: logLikelihoods[1] };
 }
 
 interface Step {
@@ -124,21 +129,11 @@ function isPass({ comparisons, detail }: FitJudgement): boolean {
   return detail === undefined && comparisons.every(({ passed }) => passed);
 }
 
-/** The judgement by the equations in doubles; undefined where they underflow. */
-function judgeInDoubles(judgeIn: (precision: Precision) => FitJudgement): FitJudgement | undefined {
-  try {
-    return judgeIn("double");
-  } catch (error) {
-    if (error instanceof EvaluationError) return undefined;
-    throw error;
-  }
-}
-
 /**
  * Judges a fit: nearly stationary, near the certified fixed point by as much as stopping there
- * explains, and reporting the likelihood of the parameters that it returns. The equations in
- * doubles may pass it (what they round in the step widens the allowance by some 100 u/(1 − ρ), far
- * less than a stopped fit has left to go); only the equations in decimals fail it.
+ * explains, and reporting the likelihood of the parameters that it returns. A step in doubles may
+ * pass it (what is rounded in it widens the allowance by some 100 u/(1 − ρ), far less than a stopped
+ * fit has left to go); only the equations in decimals fail it.
  */
 export function judgeFit(
   golden: Fit,
@@ -153,11 +148,11 @@ export function judgeFit(
   );
   const misshapen = shapes.filter((comparison) => comparison.misshapen !== undefined);
   if (misshapen.length > 0) return { comparisons: misshapen };
-  const judgeIn = (precision: Precision) =>
-    judgeBy(golden, result, stepFrom(golden, theta, data, precision), coarseness);
+  const judgeIn = (reading: Reading) =>
+    judgeBy(golden, result, stepFrom(golden, theta, data, reading), coarseness);
   try {
-    const inDoubles = judgeInDoubles(judgeIn);
-    return inDoubles !== undefined && isPass(inDoubles) ? inDoubles : judgeIn(decimals);
+    const inDoubles = judgeIn("float64");
+    return isPass(inDoubles) ? inDoubles : judgeIn("exact");
   } catch (error) {
     if (error instanceof GmmError)
       return { comparisons: [], detail: `the parameters are not a mixture's: ${error.message}` };

@@ -34,8 +34,8 @@ test("a listed case that passes is an unexpected pass", () => {
 });
 
 test("a flag lists every case that carries it, and no other", () => {
-  const list = [{ flag: "far-start", reason: "linear domain", digits_lost: 16 }];
-  const flagged = { ...golden, flags: ["far-start"] };
+  const list = [{ flag: "far-start" as const, reason: "linear domain", digits_lost: 16 }];
+  const flagged = { ...golden, flags: ["far-start" as const] };
   expect(withKnown(flagged, losing(0), list).verdict).toBe("known-failure");
   expect(withKnown({ ...golden, flags: [] }, losing(0), list).verdict).toBe("fail");
 });
@@ -57,7 +57,7 @@ test("a list that names what is not there is refused", () => {
   expect(check({ cases: [golden.id] })).not.toThrow();
   expect(check({ cases: ["no-such-case"] })).toThrow("list.json: there is no case no-such-case");
   expect(() =>
-    checkNames([{ reason: "r", digits_lost: 1, flag: "none" }], cases, "list.json"),
+    checkNames([{ reason: "r", digits_lost: 1, flag: "none" as never }], cases, "list.json"),
   ).toThrow("there is no flag none");
 });
 
@@ -101,4 +101,15 @@ describe("a cause of which rounding decides the cases", () => {
     expect(staleCauses(rounding, [])).toEqual([]);
     expect(staleCauses(listed, told("pass"))).toEqual([]);
   });
+});
+
+test("a listed verdict is known, and no other", () => {
+  const list = [{ cases: [golden.id], reason: "answers all the same", verdict: "error" as const }];
+  const ending = (verdict: Judgement["verdict"]): Judgement => ({ verdict, comparisons: [] });
+  expect(withKnown(golden, ending("error"), list).verdict).toBe("known-failure");
+  expect(withKnown(golden, ending("fail"), list).verdict).toBe("fail");
+  expect(withKnown(golden, ending("crash"), list).verdict).toBe("crash");
+  expect(withKnown(golden, ending("pass"), list).verdict).toBe("unexpected-pass");
+  const message = { ...ending("error"), badMessage: true as const };
+  expect(withKnown(golden, message, list).verdict).toBe("error");
 });

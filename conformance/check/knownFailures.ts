@@ -1,13 +1,22 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { type GoldenCase, readJson } from "../cases/index.ts";
+import { flagNames, type GoldenCase, readJson } from "../cases/index.ts";
 import { describeIssues } from "../protocol/index.ts";
 import type { CaseEvent } from "./events.ts";
 import type { Judgement } from "./verdict.ts";
 
-const fields = {
-  reason: z.string().min(1).describe("the cause, in the implementation"),
+const reason = z.string().min(1).describe("the cause, in the implementation");
+
+/** The cases that an entry is about. */
+const scopes = {
+  cases: z.array(z.string()).min(1),
+  flag: z.enum(flagNames).describe("every case that carries it"),
+} as const;
+
+/** A loss of digits. */
+const digits = {
+  reason,
   digits_lost: z.number().min(0).describe("attainable digits less correct ones, at the worst"),
   rounding_decides: z
     .literal(true)
@@ -17,11 +26,21 @@ const fields = {
     ),
 };
 
+/** Something else than digits: a refusal that is wrong or missing, a fit that ends elsewhere. */
+const verdict = {
+  reason,
+  verdict: z
+    .enum(["fail", "error"])
+    .describe("fail: another answer; error: refused what has an answer, or answered what has none"),
+};
+
 /** What an implementation is known to get wrong, cause by cause: in some cases, or in every case with a flag. */
 export const knownFailures = z.array(
   z.union([
-    z.strictObject({ ...fields, cases: z.array(z.string()).min(1) }),
-    z.strictObject({ ...fields, flag: z.string() }),
+    z.strictObject({ ...digits, cases: scopes.cases }),
+    z.strictObject({ ...digits, flag: scopes.flag }),
+    z.strictObject({ ...verdict, cases: scopes.cases }),
+    z.strictObject({ ...verdict, flag: scopes.flag }),
   ]),
 );
 export type KnownFailures = z.infer<typeof knownFailures>;
@@ -67,6 +86,10 @@ export function listBeside(command: readonly string[]): string | undefined {
 /** A case that needs less than this part of its tolerance shows nothing of its cause. */
 const farFromTolerance = 0.5;
 
+function roundingDecides(entry: KnownFailures[number]): boolean {
+  return "rounding_decides" in entry && entry.rounding_decides === true;
+}
+
 function shows({ verdict, comparisons }: CaseEvent): boolean {
   return verdict !== "pass" || comparisons.some(({ ratio }) => ratio >= farFromTolerance);
 }
@@ -82,7 +105,7 @@ export function staleCauses(list: KnownFailures, told: readonly CaseEvent[]): re
     return event !== undefined && !shows(event);
   };
   return list
-    .filter((entry) => entry.rounding_decides && "cases" in entry && entry.cases.every(isStale))
+    .filter((entry) => roundingDecides(entry) && "cases" in entry && entry.cases.every(isStale))
     .map(({ reason }) => reason);
 }
 
@@ -105,8 +128,8 @@ function losesDigits({ verdict, detail, comparisons }: Judgement): boolean {
 }
 
 /**
- * The judgement in the light of the list: a listed loss of digits fails no run, a listed pass does.
- * Nothing but a loss of digits can be known.
+ * The judgement in the light of the list: a listed failure of the listed kind fails no run, a listed
+ * pass does. Crashes, timeouts and bad messages cannot be known.
  */
 export function withKnown(
   golden: GoldenCase,
@@ -117,13 +140,17 @@ export function withKnown(
     "cases" in listed ? listed.cases.includes(golden.id) : golden.flags.includes(listed.flag),
   );
   if (entry === undefined || judgement.verdict === "unsupported") return judgement;
-  if (judgement.verdict === "pass" && entry.rounding_decides) return judgement;
+  if (judgement.verdict === "pass" && roundingDecides(entry)) return judgement;
   if (judgement.verdict === "pass")
     return {
       ...judgement,
       verdict: "unexpected-pass",
       detail: `listed as a known failure: ${entry.reason}`,
     };
+  if ("verdict" in entry) {
+    const known = judgement.verdict === entry.verdict && judgement.badMessage === undefined;
+    return known ? { ...judgement, verdict: "known-failure", detail: entry.reason } : judgement;
+  }
   if (!losesDigits(judgement)) return judgement;
   const lost = digitsLost(judgement);
   if (lost > entry.digits_lost + digitsOfGrace)

@@ -1,7 +1,6 @@
 import cliProgress from "cli-progress";
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { covarianceTypes } from "../../src/model/index.ts";
-import { type Corpus, goldenFolder, manifestProblems, readCorpus } from "../cases/index.ts";
+import { Argument, Command, Option } from "commander";
+import type { Corpus } from "../cases/index.ts";
 import {
   checkImplementation,
   checkNames,
@@ -11,41 +10,22 @@ import {
   listBeside,
   readKnownFailures,
 } from "../check/index.ts";
-import { operations } from "../protocol/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
-import { commandLine, openImplementation } from "./openImplementation.ts";
+import { count, seconds } from "./numbers.ts";
+import { commandLine, installation, openImplementation } from "./openImplementation.ts";
+import { quoted } from "./quoted.ts";
 import { type Selection, selectCases } from "./selectCases.ts";
+import { withSelection } from "./selectionOptions.ts";
+import { soundCorpus } from "./soundCorpus.ts";
+import { writesColours } from "./terminal.ts";
 
 interface CheckOptions extends Selection {
+  readonly corpus?: string;
   readonly adapter?: string;
   readonly knownFailures?: string;
   readonly minimum: number;
   readonly timeout: number;
   readonly json: boolean;
-}
-
-/** The most seconds that a timer can wait. */
-const longestWait = 2_147_483;
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= longestWait))
-    throw new InvalidArgumentError(
-      `a number of seconds above 0, at most ${longestWait}, is needed`,
-    );
-  return value;
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value >= 1))
-    throw new InvalidArgumentError("a whole number from 1 on is needed");
-  return value;
-}
-
-/** A word as a shell reads it back. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** A progress bar on stderr, where that is a terminal. */
@@ -64,19 +44,15 @@ function progress(): (event: Event) => void {
 }
 
 /**
- * The whole corpus.
- *
- * @throws Error naming every file that is not as the manifest has it
+ * The known failures of an adapter: the list that is named, or the one beside it, which is about the
+ * corpus of this package.
  */
-function soundCorpus(): Corpus {
-  const problems = manifestProblems(goldenFolder);
-  if (problems.length > 0) throw new Error(problems.join("\n"));
-  return readCorpus();
-}
-
-/** The known failures of an adapter: the list that is named, or the one beside it. */
-function knownFailuresOf(words: readonly string[], named: string | undefined, corpus: Corpus) {
-  const path = named ?? listBeside(words);
+function knownFailuresOf(
+  words: readonly string[],
+  { knownFailures, corpus: folder }: CheckOptions,
+  corpus: Corpus,
+) {
+  const path = knownFailures ?? (folder === undefined ? listBeside(words) : undefined);
   if (path === undefined) return [];
   const list = readKnownFailures(path);
   checkNames(list, corpus.cases, path);
@@ -85,21 +61,24 @@ function knownFailuresOf(words: readonly string[], named: string | undefined, co
 
 async function check(command: readonly string[], options: CheckOptions): Promise<void> {
   const { adapter, minimum, timeout } = options;
-  const whole = soundCorpus();
+  const whole = soundCorpus(options.corpus);
   const corpus = selectCases(whole, options);
   const words = commandLine(command, adapter);
-  const knownFailures = knownFailuresOf(words, options.knownFailures, whole);
+  const knownFailures = knownFailuresOf(words, options, whole);
   const opened = await openImplementation(words, timeout);
   if (opened.kind === "no_handshake") {
-    process.stderr.write(`the adapter is broken: ${opened.detail}\n${opened.stderr}`);
+    const remedy =
+      adapter === undefined ? "" : `if it is not installed, ${installation(adapter)}\n`;
+    process.stderr.write(`the adapter is broken: ${opened.detail}\n${opened.stderr}${remedy}`);
     process.exitCode = exitCodes.brokenAdapter;
     return;
   }
   const { implementation } = opened;
   const how = adapter === undefined ? ["--", ...command] : ["--adapter", adapter];
-  const colours = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
-  const replay = (id: string) =>
-    ["npx gmm-conformance check --id", id, ...(words.length > 0 ? how : []).map(quoted)].join(" ");
+  const colours = writesColours();
+  const where = options.corpus === undefined ? [] : ["--corpus", options.corpus];
+  const rest = [...where, ...(words.length > 0 ? how : [])].map(quoted);
+  const replay = (id: string) => ["npx gmm-conformance check --id", id, ...rest].join(" ");
   const write = (text: string) => process.stdout.write(text);
   const report = options.json
     ? jsonReport(write)
@@ -123,14 +102,12 @@ async function check(command: readonly string[], options: CheckOptions): Promise
 
 /** `gmm-conformance check`: the suite, against an implementation. */
 export function checkCommand(): Command {
-  return new Command("check")
+  const command = new Command("check")
     .description("hold an implementation against the golden cases (unless told, the built-in one)")
     .addArgument(new Argument("[command...]", "after --: the command that starts an adapter"))
-    .addOption(new Option("--adapter <name>", "an adapter of this package, such as scikit-learn"))
-    .addOption(new Option("--operation <name>", "only this operation").choices(operations))
-    .addOption(new Option("--structure <name>", "only these covariances").choices(covarianceTypes))
-    .option("--dataset <name>", "only cases on this data set")
-    .option("--id <text>", "only this case, or cases whose id contains this")
+    .addOption(new Option("--adapter <name>", "an adapter of this package, such as scikit-learn"));
+  return withSelection(command)
+    .option("--corpus <dir>", "a folder that certify or copy wrote (default: this package's)")
     .option("--known-failures <file>", "a list of known failures (default: beside the adapter)")
     .option("--minimum <cases>", "how many cases must run", count, 1)
     .option("--timeout <seconds>", "for one answer", seconds, 30)

@@ -1,7 +1,12 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { exitCodes } from "../check/index.ts";
+import { certifyCommand } from "./certify.ts";
 import { checkCommand } from "./check.ts";
+import { copyCommand } from "./copy.ts";
+import { explainCommand } from "./explain.ts";
+import { fitCommand } from "./fit.ts";
+import { listCommand } from "./list.ts";
 
 /** The command line: reads it, does what it says, and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -9,6 +14,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description(packageJson.description)
     .version(packageJson.version)
     .addCommand(checkCommand())
+    .addCommand(listCommand())
+    .addCommand(explainCommand())
+    .addCommand(copyCommand())
+    .addCommand(fitCommand())
+    .addCommand(certifyCommand())
     .exitOverride();
   for (const command of program.commands) command.exitOverride();
   // A reader that has seen enough, such as head, is no failure.

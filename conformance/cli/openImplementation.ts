@@ -9,7 +9,14 @@ const adapters = fileURLToPath(new URL("../adapters/", import.meta.url));
 /** The command of each adapter that comes with this package, from its folder. */
 const commands: Readonly<Record<string, readonly string[]>> = {
   "scikit-learn": [".venv/bin/python", "adapter.py"],
+  mclust: ["adapter.R"],
+  fitgmdist: ["adapter.m"],
 };
+
+/** How an adapter that comes with this package is installed. */
+export function installation(name: string): string {
+  return `run conformance/adapters/${name}/install.sh first`;
+}
 
 /**
  * The command line of an adapter that comes with this package.
@@ -25,9 +32,7 @@ function packagedAdapter(name: string): readonly string[] {
   const words = command.map((word) => join(adapters, name, word));
   const missing = words.find((word) => !existsSync(word));
   if (missing !== undefined)
-    throw new Error(
-      `--adapter ${name}: is not installed; run conformance/adapters/${name}/install.sh first`,
-    );
+    throw new Error(`--adapter ${name}: is not installed; ${installation(name)}`);
   return words;
 }
 

@@ -5,32 +5,56 @@ export interface Selection {
   readonly operation?: string;
   readonly structure?: string;
   readonly dataset?: string;
+  readonly flag?: string;
+  readonly equation?: string;
+  readonly difficulty?: string;
   /** A whole id, or else a part of ids. */
   readonly id?: string;
 }
 
-function datasetOf({ input }: GoldenCase): string | undefined {
-  return "dataset" in input.data ? input.data.dataset : undefined;
+type Criterion = Exclude<keyof Selection, "id">;
+
+/** What a case has under each criterion. */
+const valuesOf: Readonly<Record<Criterion, (golden: GoldenCase) => readonly string[]>> = {
+  operation: ({ operation }) => [operation],
+  structure: ({ input }) => [input.model.covariance_type],
+  dataset: ({ input }) => ("dataset" in input.data ? [input.data.dataset] : []),
+  flag: ({ flags }) => flags,
+  equation: ({ equations }) => equations,
+  difficulty: ({ difficulty }) => [difficulty],
+};
+
+/** The criteria whose values are known from the corpus alone. */
+const open: ReadonlySet<Criterion> = new Set(["dataset", "equation"]);
+
+/** The criteria of a selection, each with what it asks for. */
+function asked(selection: Selection): readonly (readonly [Criterion, string])[] {
+  return (Object.keys(valuesOf) as Criterion[]).flatMap((criterion) => {
+    const value = selection[criterion];
+    return value === undefined ? [] : [[criterion, value] as const];
+  });
+}
+
+function refuseUnknown({ cases }: Corpus, criterion: Criterion, value: string): void {
+  const values = [...new Set(cases.flatMap(valuesOf[criterion]))];
+  if (!open.has(criterion) || values.includes(value)) return;
+  const known = values.sort((a, b) => a.localeCompare(b, "en", { numeric: true })).join(", ");
+  throw new Error(`--${criterion}: is ${JSON.stringify(value)}, not one of ${known}`);
 }
 
 /**
  * The corpus with the selected cases only.
  *
- * @throws Error if no case is on that data set
+ * @throws Error if no case is on that data set, or rests on that equation
  */
 export function selectCases(corpus: Corpus, selection: Selection): Corpus {
-  const { operation, structure, dataset, id } = selection;
-  const datasets = new Set(corpus.cases.map(datasetOf));
-  if (dataset !== undefined && !datasets.has(dataset))
-    throw new Error(
-      `--dataset: is ${JSON.stringify(dataset)}, not one of ${[...datasets].join(", ")}`,
-    );
+  const criteria = asked(selection);
+  for (const [criterion, value] of criteria) refuseUnknown(corpus, criterion, value);
+  const { id } = selection;
   const whole = corpus.cases.some((golden) => golden.id === id);
   const cases = corpus.cases.filter(
     (golden) =>
-      (operation === undefined || golden.operation === operation) &&
-      (structure === undefined || golden.input.model.covariance_type === structure) &&
-      (dataset === undefined || datasetOf(golden) === dataset) &&
+      criteria.every(([criterion, value]) => valuesOf[criterion](golden).includes(value)) &&
       (id === undefined || (whole ? golden.id === id : golden.id.includes(id))),
   );
   return { ...corpus, cases };

@@ -12,3 +12,4 @@ export {
 } from "./numbers.ts";
 export { type Opened, openProcess } from "./openProcess.ts";
 export type { ProcessOptions } from "./processOptions.ts";
+export { wireMatrices, wireMatrix, wireVector } from "./tensors.ts";

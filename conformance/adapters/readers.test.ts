@@ -1,0 +1,153 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { goldenFolder } from "../cases/index.ts";
+import { describeInstalled, type Requirement } from "./describeInstalled.ts";
+import { type FaultyCorpus, writeFaultyCorpus } from "./fixtures/faultyCorpus.ts";
+import { adapterPath } from "./openAdapter.ts";
+
+vi.setConfig({ testTimeout: 600_000 });
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const mostLines = 40;
+
+interface Reader {
+  readonly file: string;
+  /** What its code block in README.md is marked as. */
+  readonly language: string;
+  readonly adapter: string;
+  readonly needs: Requirement;
+  readonly command: readonly [string, ...string[]];
+  /** The module or the file that has the functions. */
+  readonly implementation: string;
+  /** How many tests a run was about, by what it printed. */
+  readonly planned: (output: string) => number;
+  /** The name of a test that failed. */
+  readonly failure: RegExp;
+}
+
+function succeeds(command: string, ...args: readonly string[]): boolean {
+  return spawnSync(command, args).status === 0;
+}
+
+/** The sum of the numbers that are the first group of a pattern. */
+function sumOf(pattern: RegExp, text = ""): number {
+  return [...text.matchAll(pattern)].reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
+const python = adapterPath("scikit-learn/.venv/bin/python");
+const packages = "library(mclust); library(jsonlite); library(testthat)";
+const testFile = 'testthat::test_file("golden/readers/test-golden.R", stop_on_failure = TRUE)';
+const lastLine = (output: string, start: string) =>
+  output.split("\n").findLast((line) => line.startsWith(start));
+
+const readers: readonly Reader[] = [
+  {
+    file: "test_golden.py",
+    language: "python",
+    adapter: "scikit-learn",
+    needs: {
+      present: existsSync(python) && succeeds(python, "-c", "import pytest"),
+      remedy: "run conformance/adapters/scikit-learn/install.sh",
+    },
+    command: [python, "-m", "pytest", "-p", "no:cacheprovider", "golden/readers/test_golden.py"],
+    implementation: "adapter",
+    planned: (output) =>
+      sumOf(/(\d+) (?:passed|failed|skipped|xfailed|xpassed)/g, lastLine(output, "=")),
+    failure: /^FAILED .*?\[(.+?)\]/gm,
+  },
+  {
+    file: "test-golden.R",
+    language: "r",
+    adapter: "mclust",
+    needs: {
+      present: succeeds("Rscript", "--vanilla", "-e", packages),
+      remedy: "run conformance/adapters/mclust/install.sh, and install R's testthat",
+    },
+    command: ["Rscript", "--vanilla", "-e", testFile],
+    implementation: adapterPath("mclust/implementation.R"),
+    planned: (output) => sumOf(/(?:FAIL|SKIP|PASS) (\d+)/g, lastLine(output, "[ FAIL")),
+    failure: /^── (?:Failure|Error) \(.*?\): (\S+)/gm,
+  },
+  {
+    file: "golden.test.mjs",
+    language: "js",
+    adapter: "float64",
+    needs: { present: true, remedy: "" },
+    command: [
+      process.execPath,
+      ...["--import", "tsx", "--test", "--test-reporter=tap", "golden/readers/golden.test.mjs"],
+    ],
+    implementation: adapterPath("float64/implementation.mjs"),
+    planned: (output) => sumOf(/^# tests (\d+)$/gm, output),
+    failure: /^not ok \d+ - (\S+)$/gm,
+  },
+];
+
+function run(reader: Reader, env: Readonly<Record<string, string>>) {
+  const [command, ...args] = reader.command;
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    env: {
+      ...process.env,
+      GMM_IMPLEMENTATION: reader.implementation,
+      PYTHONPATH: adapterPath(reader.adapter),
+      PYTHONDONTWRITEBYTECODE: "1",
+      OPENBLAS_NUM_THREADS: "1", // the matrices are small: threads would wait for each other
+      ...env,
+    },
+  });
+  const failed = [...stdout.matchAll(reader.failure)].map(([, name]) => name);
+  return { status, planned: reader.planned(stdout), failed, output: stdout + stderr };
+}
+
+function listOf({ adapter }: Reader): Readonly<Record<string, string>> {
+  const path = adapterPath(`${adapter}/known-failures.json`);
+  return existsSync(path) ? { GMM_KNOWN_FAILURES: path } : {};
+}
+
+const files = readdirSync(join(goldenFolder, "cases"), { recursive: true, encoding: "utf8" });
+const ids = files.filter((file) => file.endsWith(".json"));
+
+for (const reader of readers) {
+  const { file, language, adapter, needs } = reader;
+  const text = readFileSync(join(goldenFolder, "readers", file), "utf8");
+
+  it(`${file} has at most ${mostLines} lines, and they are those in README.md`, () => {
+    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(mostLines);
+    const readme = readFileSync(join(goldenFolder, "README.md"), "utf8");
+    expect(readme).toContain(`\`\`\`${language}\n${text}\`\`\`\n`);
+  });
+
+  describeInstalled(`${file} on ${adapter}`, needs, () => {
+    let faulty: FaultyCorpus;
+    beforeAll(() => {
+      faulty = writeFaultyCorpus(mkdtempSync(join(tmpdir(), "golden-")));
+    });
+    afterAll(() => {
+      rmSync(faulty.folder, { recursive: true });
+    });
+
+    it("passes every case of the corpus but the known failures, which fail", () => {
+      const { status, planned, failed, output } = run(reader, listOf(reader));
+      expect(failed).toEqual([]);
+      expect(status, output).toBe(0);
+      expect(planned).toBe(ids.length);
+    });
+
+    it("fails what is wrong in a corpus with faults, by name, and nothing else", () => {
+      const { folder, knownFailures, wrong } = faulty;
+      const { status, failed, output } = run(reader, {
+        GMM_CORPUS: folder,
+        GMM_KNOWN_FAILURES: knownFailures,
+      });
+      expect(failed.toSorted(), output).toEqual(wrong.toSorted());
+      expect(status).not.toBe(0);
+    });
+  });
+}

@@ -1,0 +1,97 @@
+import Table from "cli-table3";
+import type { MixtureParameters } from "../../src/model/index.ts";
+import { printable } from "../protocol/printable.ts";
+import type { Fitted } from "./fitted.ts";
+
+type Rows = readonly (readonly string[])[];
+
+const parameterDigits = 8;
+const scoreDigits = 12;
+
+const shown = (value: number) => String(Number(value.toPrecision(parameterDigits)));
+const score = (value: number) => String(Number(value.toPrecision(scoreDigits)));
+
+/** A table whose first columns are names and whose others are numbers. */
+function table(head: readonly string[] | undefined, rows: Rows, names: number): string {
+  const drawn = new Table({
+    ...(head && { head: [...head] }),
+    style: { head: [], border: [], compact: true },
+    colAligns: rows[0].map((_, c) => (c < names ? "left" : "right")),
+  });
+  drawn.push(...rows.map((row) => [...row]));
+  return drawn.toString();
+}
+
+const named = (k: number) => String(k + 1);
+
+function components({ weights, means }: MixtureParameters, columns: readonly string[]): string {
+  const head = ["component", "weight", ...columns.map((column) => `mean of ${column}`)];
+  const rows = weights.map((weight, k) => [named(k), shown(weight), ...means[k].map(shown)]);
+  return table(head, rows, 1);
+}
+
+/** The rows of one covariance matrix, each with the names that stand before it. */
+function matrixRows(
+  Sigma: readonly (readonly number[])[],
+  component: string,
+  columns: readonly string[],
+): Rows {
+  return Sigma.map((row, i) => [i === 0 ? component : "", columns[i], ...row.map(shown)]);
+}
+
+function covariances(theta: MixtureParameters, columns: readonly string[]): string {
+  switch (theta.covarianceType) {
+    case "full": {
+      const rows = theta.covariances.flatMap((Sigma, k) => matrixRows(Sigma, named(k), columns));
+      return table(["component", "covariance", ...columns], rows, 2);
+    }
+    case "tied":
+      return table(
+        ["component", "covariance", ...columns],
+        matrixRows(theta.covariances, "all", columns),
+        2,
+      );
+    case "diag": {
+      const rows = theta.covariances.map((variances, k) => [named(k), ...variances.map(shown)]);
+      return table(["component", ...columns.map((column) => `variance of ${column}`)], rows, 1);
+    }
+    case "spherical": {
+      const rows = theta.covariances.map((variance, k) => [named(k), shown(variance)]);
+      return table(["component", "variance in every direction"], rows, 1);
+    }
+  }
+}
+
+function scores({ result, problem, ...scored }: Fitted): string {
+  const end = result.converged
+    ? `converged: the last step changed the log likelihood by no more than ${problem.tolerance}`
+    : "NOT CONVERGED";
+  const rows = [
+    ["log likelihood L", score(result.logLikelihood)],
+    ["free parameters p", String(scored.freeParameters)],
+    ["AIC = −2L + 2p", score(scored.aic)],
+    ["BIC = −2L + p ln N", score(scored.bic)],
+    ["iterations", String(result.steps)],
+  ];
+  return `${table(undefined, rows, 1)}\n${end}`;
+}
+
+/** A fit as a person reads it. */
+export function fittedTables(fitted: Fitted): string {
+  const { problem, result } = fitted;
+  const { data, file } = problem.table;
+  const columns = problem.table.columns.map((column) => printable(column));
+  const { weights, covarianceType } = problem.start;
+  const known = problem.known.length === 0 ? "none" : problem.known.join(", ");
+  return [
+    `${printable(file)}: N = ${data.rows}, D = ${data.columns} (${columns.join(", ")})`,
+    `K = ${weights.length}, ${covarianceType} covariances, known: ${known}, started ${problem.startedBy}`,
+    "",
+    components(result.parameters, columns),
+    "",
+    covariances(result.parameters, columns),
+    "",
+    scores(fitted),
+    "",
+  ].join("\n");
+}

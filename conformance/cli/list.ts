@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import { casePaths, fileText, type GoldenCase, goldenFolder, readCorpus } from "../cases/index.ts";
+import { caseTable } from "./caseTable.ts";
+import { type Selection, selectCases } from "./selectCases.ts";
+import { withSelection } from "./selectionOptions.ts";
+import { writesColours } from "./terminal.ts";
+
+interface ListOptions extends Selection {
+  readonly json: boolean;
+}
+
+/** What a program is told of a case. */
+function entry(golden: GoldenCase, path: string | undefined) {
+  const { id, title, operation, input, equations, difficulty, flags } = golden;
+  return {
+    id,
+    title,
+    operation,
+    covariance_type: input.model.covariance_type,
+    equations,
+    difficulty,
+    flags,
+    dataset: "dataset" in input.data ? input.data.dataset : null,
+    path,
+  };
+}
+
+const counted = (count: number) => (count === 1 ? "1 case" : `${count} cases`);
+
+function list({ json, ...selection }: ListOptions): void {
+  const { cases } = selectCases(readCorpus(), selection);
+  if (json) {
+    const paths = casePaths(goldenFolder);
+    process.stdout.write(fileText(cases.map((golden) => entry(golden, paths.get(golden.id)))));
+    return;
+  }
+  if (cases.length > 0) process.stdout.write(`${caseTable(cases, writesColours())}\n\n`);
+  process.stdout.write(`${counted(cases.length)}\n`);
+}
+
+/** `gmm-conformance list`: the golden cases, or some of them. */
+export function listCommand(): Command {
+  return withSelection(
+    new Command("list").description("list the golden cases that the options choose"),
+  )
+    .option("--json", "a JSON array on stdout, paths within golden/", false)
+    .action(list);
+}

@@ -1,0 +1,2 @@
+export { type Copied, copyCorpus } from "./copyCorpus.ts";
+export { checksumFile } from "./corpusFile.ts";
