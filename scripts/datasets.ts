@@ -1,20 +1,15 @@
-/** Writes the data sets that are computed from others: `npm run datasets`. */
+/**
+ * Writes the data sets that are drawn from a seed or computed from others: `npm run datasets`.
+ * (The reconstruction of the mixed population is written by `mixed-population/reconstruct.ts`.)
+ */
 import { readFileSync, writeFileSync } from "node:fs";
-import { readCsv, standardise, type VarianceDivisor } from "../src/data/index.ts";
-import { toRows } from "../src/model/index.ts";
+import { drawnFiles } from "./datasets/drawnFiles.ts";
+import { standardisedFiles } from "./datasets/standardisedFiles.ts";
 
 const folder = new URL("../golden/datasets/", import.meta.url);
+const oldFaithful = readFileSync(new URL("old-faithful.csv", folder), "utf8");
 
-const standardised: readonly { readonly file: string; readonly divisor: VarianceDivisor }[] = [
-  { file: "old-faithful-standardised.csv", divisor: "N" },
-  { file: "old-faithful-standardised-n-1.csv", divisor: "N-1" },
-];
-
-const raw = readCsv(readFileSync(new URL("old-faithful.csv", folder), "utf8"), "old-faithful.csv");
-for (const { file, divisor } of standardised) {
-  const lines = [raw.columns, ...toRows(standardise(raw.data, divisor))].map((row) =>
-    row.join(","),
-  );
-  writeFileSync(new URL(file, folder), `${lines.join("\n")}\n`);
+for (const { file, text } of [...standardisedFiles(oldFaithful), ...drawnFiles()]) {
+  writeFileSync(new URL(file, folder), text);
   console.log(`golden/datasets/${file}`);
 }

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { manifestProblems } from "../conformance/cases/index.ts";
 import { casePath, goldenFolder } from "./golden/places.ts";
-import { type PlannedCase, plan } from "./golden/plan.ts";
+import type { PlannedAnswer } from "./golden/plan/scenario.ts";
+import { plannedAnswers } from "./golden/plan.ts";
 import { certifyAll } from "./golden/workers.ts";
 
 const { values } = parseArgs({
@@ -17,28 +18,30 @@ const { values } = parseArgs({
 });
 
 /** So many cases at even distances, without long trajectories and without fits of three components. */
-function sampled(cases: readonly PlannedCase[], count: number): readonly PlannedCase[] {
+function sampled(cases: readonly PlannedAnswer[], count: number): readonly PlannedAnswer[] {
   const short = cases.filter(({ id }) => !/em-20$|em-100$|k3-fit$/.test(id));
   const distance = short.length / Math.min(count, short.length);
   return short.filter((_, i) => Math.floor(i / distance) !== Math.floor((i - 1) / distance));
 }
 
-const chosen = plan.filter(({ id }) => id.includes(values.only));
+const chosen = plannedAnswers.filter(({ id }) => id.includes(values.only));
 const cases = values.sample === undefined ? chosen : sampled(chosen, Number(values.sample));
 const problems = [...manifestProblems(goldenFolder)];
 const folder = mkdtempSync(join(tmpdir(), "golden-"));
 try {
   await certifyAll(cases, folder);
-  for (const { dataset, id } of cases) {
+  for (const { folder: place, id } of cases) {
     const [committed, recomputed] = [goldenFolder, folder].map((root) =>
-      readFileSync(join(root, casePath(dataset, id)), "utf8"),
+      readFileSync(join(root, casePath(place, id)), "utf8"),
     );
     if (committed !== recomputed)
-      problems.push(`golden/${casePath(dataset, id)}: recomputes to other bytes`);
+      problems.push(`golden/${casePath(place, id)}: recomputes to other bytes`);
   }
 } finally {
   rmSync(folder, { recursive: true });
 }
 for (const problem of problems) console.error(problem);
-console.log(`${cases.length} of ${plan.length} cases recomputed, ${problems.length} problems`);
+console.log(
+  `${cases.length} of ${plannedAnswers.length} cases recomputed, ${problems.length} problems`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;

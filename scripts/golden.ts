@@ -1,30 +1,57 @@
 /**
- * Writes the golden corpus: `npm run golden`. With `-- --only TEXT`, only the cases whose id
- * contains it.
+ * Writes the golden corpus: `npm run golden`. What was certified before, from the same question by
+ * the same code, is taken from `.build/golden`, so that an interrupted run goes on where it ended;
+ * `-- --fresh` certifies everything anew. With `-- --only TEXT`, only the cases whose id contains it.
  */
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fileText, manifestOf } from "../conformance/cases/index.ts";
-import { casePath, goldenFolder } from "./golden/places.ts";
-import { plan } from "./golden/plan.ts";
+import { casePath, goldenFolder, writeAnswer, writeRefusal } from "./golden/places.ts";
+import type { PlannedAnswer } from "./golden/plan/scenario.ts";
+import { plannedAnswers, plannedRefusals } from "./golden/plan.ts";
+import { recall } from "./golden/store.ts";
 import { certifyAll } from "./golden/workers.ts";
 
-const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
+const { values } = parseArgs({
+  options: { only: { type: "string", default: "" }, fresh: { type: "boolean", default: false } },
+});
+
+const places = [
+  ...plannedAnswers.map(({ folder, id }) => casePath(folder, id)),
+  ...plannedRefusals.map(({ folder, golden }) => casePath(folder, golden.id)),
+];
+
+function refuseRepeatedNames(): void {
+  const repeated = places.filter((place, i) => places.indexOf(place) !== i);
+  if (repeated.length > 0) throw new Error(`planned twice: ${repeated.join(", ")}`);
+}
 
 /** Removes the cases that are planned no longer. */
 function removeStale(): void {
-  const kept = new Set(plan.map(({ dataset, id }) => casePath(dataset, id)));
+  const kept = new Set(places);
   const files = readdirSync(join(goldenFolder, "cases"), { recursive: true, encoding: "utf8" });
   for (const file of files.filter((name) => name.endsWith(".json")))
     if (!kept.has(`cases/${file}`)) rmSync(join(goldenFolder, "cases", file));
 }
 
-await certifyAll(
-  plan.filter(({ id }) => id.includes(values.only)),
-  goldenFolder,
-);
+/** Writes a case that was certified before; false where it was not. */
+function written(planned: PlannedAnswer): boolean {
+  const certified = values.fresh ? undefined : recall(planned);
+  if (certified !== undefined) writeAnswer(goldenFolder, planned, certified);
+  return certified !== undefined;
+}
+
+refuseRepeatedNames();
+for (const refusal of plannedRefusals) writeRefusal(goldenFolder, refusal);
+const missing = plannedAnswers
+  .filter(({ id }) => id.includes(values.only))
+  .filter((planned) => !written(planned));
+const timings = await certifyAll(missing, goldenFolder);
 removeStale();
 const manifest = manifestOf(goldenFolder);
 writeFileSync(join(goldenFolder, "manifest.json"), fileText(manifest));
-console.log(`${plan.length} cases, ${manifest.files.length} files`);
+const total = timings.reduce((sum, { seconds }) => sum + seconds, 0);
+console.log(
+  `${places.length} cases, ${missing.length} of them certified anew in ${Math.round(total)} s of computing, ${manifest.files.length} files`,
+);

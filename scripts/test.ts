@@ -13,6 +13,7 @@ const parts: readonly { readonly name: string; readonly script: readonly string[
   { name: "import directions", script: ["imports"] },
   { name: "unused files, exports and dependencies", script: ["unused"] },
   { name: "published schemas", script: ["schemas", "--", "--check"] },
+  { name: "explanation of the flags", script: ["flags", "--", "--check"] },
   { name: "formulas in the specification", script: ["spec", "--", "--check"] },
   { name: "tests", script: ["unit"] },
   { name: "traceability", script: ["traceability", "--", "--check"] },

@@ -1,10 +1,9 @@
 /** A child process that certifies groups of cases, as its parent names them. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileText } from "../../conformance/cases/index.ts";
-import { certify, toGoldenCase } from "../../conformance/certification/index.ts";
-import { casePath } from "./places.ts";
-import { type PlannedCase, plan } from "./plan.ts";
+import { certify } from "../../conformance/certification/index.ts";
+import { writeAnswer } from "./places.ts";
+import type { PlannedAnswer } from "./plan/scenario.ts";
+import { plannedAnswers } from "./plan.ts";
+import { keep } from "./store.ts";
 
 /** What the parent asks: the cases of a group, to be written below a folder. */
 export interface Task {
@@ -22,14 +21,13 @@ export type Report =
     }
   | { readonly kind: "done" };
 
-const planned = new Map(plan.map((planned) => [planned.id, planned]));
+const planned = new Map(plannedAnswers.map((answer) => [answer.id, answer]));
 const report = (message: Report) => process.send?.(message);
 
-function write({ question, ...description }: PlannedCase, folder: string): void {
-  const file = join(folder, casePath(description.dataset, description.id));
-  const golden = toGoldenCase(description, question, certify(question, description.id));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, fileText(golden));
+function write(answer: PlannedAnswer, folder: string): void {
+  const certified = certify(answer.question, answer.id, answer.orRefused?.codes);
+  keep(answer, certified);
+  writeAnswer(folder, answer, certified);
 }
 
 process.on("message", ({ ids, folder }: Task) => {
@@ -37,7 +35,7 @@ process.on("message", ({ ids, folder }: Task) => {
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1000;
     try {
-      write(planned.get(id) as PlannedCase, folder);
+      write(planned.get(id) as PlannedAnswer, folder);
       report({ kind: "case", id, seconds: seconds() });
     } catch (error) {
       report({ kind: "case", id, seconds: seconds(), error: `${id}: ${String(error)}` });

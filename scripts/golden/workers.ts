@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import cliProgress from "cli-progress";
-import type { PlannedCase } from "./plan.ts";
+import type { PlannedAnswer } from "./plan/scenario.ts";
 import type { Report, Task } from "./worker.ts";
 
 const worker = fileURLToPath(new URL("worker.ts", import.meta.url));
@@ -30,10 +30,16 @@ function work(queue: Task[], onReport: (report: Report) => void): Promise<void> 
 }
 
 /** One task a group, so that what its cases share is computed once. */
-function tasks(cases: readonly PlannedCase[], folder: string): Task[] {
+function tasks(cases: readonly PlannedAnswer[], folder: string): Task[] {
   const groups = [...new Set(cases.map(({ group }) => group))];
   const idsOf = (name: string) => cases.filter(({ group }) => group === name).map(({ id }) => id);
   return groups.map((group) => ({ ids: idsOf(group), folder }));
+}
+
+/** How long a case took. */
+export interface Timing {
+  readonly id: string;
+  readonly seconds: number;
 }
 
 /**
@@ -41,9 +47,13 @@ function tasks(cases: readonly PlannedCase[], folder: string): Task[] {
  *
  * @throws Error naming every case that could not be certified
  */
-export async function certifyAll(cases: readonly PlannedCase[], folder: string): Promise<void> {
+export async function certifyAll(
+  cases: readonly PlannedAnswer[],
+  folder: string,
+): Promise<readonly Timing[]> {
   const queue = tasks(cases, folder);
   const errors: string[] = [];
+  const timings: Timing[] = [];
   const bar = new cliProgress.SingleBar({
     format: "{bar} {value}/{total} cases, {duration_formatted}, last {id}",
     stream: process.stderr,
@@ -51,11 +61,15 @@ export async function certifyAll(cases: readonly PlannedCase[], folder: string):
   });
   bar.start(cases.length, 0, { id: "" });
   const onReport = (report: Report) => {
-    if (report.kind === "case") bar.increment({ id: report.id });
-    if (report.kind === "case" && report.error !== undefined) errors.push(report.error);
+    if (report.kind !== "case") return;
+    const { id, seconds, error } = report;
+    bar.increment({ id });
+    timings.push({ id, seconds });
+    if (error !== undefined) errors.push(error);
   };
   const workers = Math.min(availableParallelism(), queue.length);
   await Promise.all(Array.from({ length: workers }, () => work(queue, onReport)));
   bar.stop();
   if (errors.length > 0) throw new Error(errors.join("\n"));
+  return timings;
 }
