@@ -1,4 +1,4 @@
-import { type Corpus, type GoldenCase, requestOf } from "../cases/index.ts";
+import { type Corpus, type GoldenCase, isRefusal, requestOf } from "../cases/index.ts";
 import type { Implementation } from "../protocol/index.ts";
 import { undeclared } from "./capability.ts";
 import type { CaseEvent, Event, Summary } from "./events.ts";
@@ -65,6 +65,7 @@ export async function* checkImplementation(
       id,
       title,
       operation,
+      asks_for: isRefusal(golden) ? "refusal" : "answer",
       covariance_type: golden.input.model.covariance_type,
       equations,
       seconds: (performance.now() - started) / 1000,

@@ -10,6 +10,8 @@ export type Event =
       readonly id: string;
       readonly title: string;
       readonly operation: GoldenCase["operation"];
+      /** Whether the question has an answer, or is to be refused. */
+      readonly asks_for: "answer" | "refusal";
       readonly covariance_type: string;
       readonly equations: readonly string[];
       readonly seconds: number;

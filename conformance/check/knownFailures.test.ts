@@ -81,6 +81,7 @@ describe("a cause of which rounding decides the cases", () => {
       id: golden.id,
       title: golden.title,
       operation: golden.operation,
+      asks_for: "answer",
       covariance_type: "full",
       equations: [],
       seconds: 0,

@@ -49,7 +49,12 @@ const heads = [
   "error/allowed",
 ];
 
-/** The table of a run: a row for every operation and structure. */
+/** The row that a case counts in: its structure's, or that of the questions that are to be refused. */
+function rowOf({ covariance_type, asks_for }: CaseEvent): string {
+  return asks_for === "refusal" ? "to refuse" : covariance_type;
+}
+
+/** The table of a run: a row for every operation and structure, and for its refusals. */
 export function summaryTable(cases: readonly CaseEvent[]): string {
   const table = new Table({
     head: heads,
@@ -57,13 +62,11 @@ export function summaryTable(cases: readonly CaseEvent[]): string {
     colAligns: ["left", "left", "right", "right", "right", "right", "right", "right", "right"],
   });
   const operations = [...new Set(cases.map(({ operation }) => operation))];
-  const structures = [...new Set(cases.map(({ covariance_type }) => covariance_type))];
+  const rows = [...new Set(cases.map(rowOf))];
   for (const operation of operations)
-    for (const structure of structures) {
-      const cell = cases.filter(
-        (event) => event.operation === operation && event.covariance_type === structure,
-      );
-      if (cell.length > 0) table.push(row([operation, structure], cell));
+    for (const name of rows) {
+      const cell = cases.filter((event) => event.operation === operation && rowOf(event) === name);
+      if (cell.length > 0) table.push(row([operation, name], cell));
     }
   return table.toString();
 }
