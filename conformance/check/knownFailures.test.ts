@@ -114,3 +114,17 @@ test("a listed verdict is known, and no other", () => {
   const message = { ...ending("error"), badMessage: true as const };
   expect(withKnown(golden, message, list).verdict).toBe("error");
 });
+
+test("a case may be listed with a verdict and with digits: either is known", () => {
+  const entry = { cases: [golden.id], reason: "one pass" };
+  const list = [
+    { ...entry, verdict: "error" as const },
+    { ...entry, digits_lost: 4 },
+  ];
+  const refused: Judgement = { verdict: "error", comparisons: [] };
+  expect(withKnown(golden, refused, list).verdict).toBe("known-failure");
+  expect(withKnown(golden, losing(10), list).verdict).toBe("known-failure");
+  expect(withKnown(golden, { verdict: "pass", comparisons: [] }, list).verdict).toBe(
+    "unexpected-pass",
+  );
+});

@@ -127,8 +127,35 @@ function losesDigits({ verdict, detail, comparisons }: Judgement): boolean {
   return verdict === "fail" && detail === undefined && comparisons.length > 0;
 }
 
+type Entry = KnownFailures[number];
+
+function lists(entry: Entry, { id, flags }: GoldenCase): boolean {
+  return "cases" in entry ? entry.cases.includes(id) : flags.includes(entry.flag);
+}
+
+/** The judgement in the light of one entry that lists its case. */
+function inTheLightOf(judgement: Judgement, entry: Entry): Judgement {
+  const { reason } = entry;
+  if ("verdict" in entry) {
+    const known = judgement.verdict === entry.verdict && judgement.badMessage === undefined;
+    return known ? { ...judgement, verdict: "known-failure", detail: reason } : judgement;
+  }
+  if (!losesDigits(judgement)) return judgement;
+  const lost = digitsLost(judgement);
+  if (lost <= entry.digits_lost + digitsOfGrace)
+    return { ...judgement, verdict: "known-failure", detail: reason };
+  const detail = `loses ${lost.toFixed(1)} digits, more than the ${entry.digits_lost} of its known failure`;
+  return { ...judgement, detail };
+}
+
+/** A listed case that passes, though rounding has no say in any of its causes. */
+function unexpected(judgement: Judgement, [{ reason }]: readonly Entry[]): Judgement {
+  const detail = `listed as a known failure: ${reason}`;
+  return { ...judgement, verdict: "unexpected-pass", detail };
+}
+
 /**
- * The judgement in the light of the list: a listed failure of the listed kind fails no run, a listed
+ * The judgement in the light of the list: a listed failure of a listed kind fails no run, a listed
  * pass does. Crashes, timeouts and bad messages cannot be known.
  */
 export function withKnown(
@@ -136,27 +163,10 @@ export function withKnown(
   judgement: Judgement,
   list: KnownFailures,
 ): Judgement {
-  const entry = list.find((listed) =>
-    "cases" in listed ? listed.cases.includes(golden.id) : golden.flags.includes(listed.flag),
-  );
-  if (entry === undefined || judgement.verdict === "unsupported") return judgement;
-  if (judgement.verdict === "pass" && roundingDecides(entry)) return judgement;
+  const entries = list.filter((entry) => lists(entry, golden));
+  if (entries.length === 0 || judgement.verdict === "unsupported") return judgement;
   if (judgement.verdict === "pass")
-    return {
-      ...judgement,
-      verdict: "unexpected-pass",
-      detail: `listed as a known failure: ${entry.reason}`,
-    };
-  if ("verdict" in entry) {
-    const known = judgement.verdict === entry.verdict && judgement.badMessage === undefined;
-    return known ? { ...judgement, verdict: "known-failure", detail: entry.reason } : judgement;
-  }
-  if (!losesDigits(judgement)) return judgement;
-  const lost = digitsLost(judgement);
-  if (lost > entry.digits_lost + digitsOfGrace)
-    return {
-      ...judgement,
-      detail: `loses ${lost.toFixed(1)} digits, more than the ${entry.digits_lost} of its known failure`,
-    };
-  return { ...judgement, verdict: "known-failure", detail: entry.reason };
+    return entries.some(roundingDecides) ? judgement : unexpected(judgement, entries);
+  const seen = entries.map((entry) => inTheLightOf(judgement, entry));
+  return seen.find(({ verdict }) => verdict === "known-failure") ?? seen[0];
 }
