@@ -177,7 +177,6 @@ export const flags = {
   "responsibilities-off-simplex": refusal(
     "responsibilities of a row that do not sum to 1",
     "weights that do not sum to 1",
-    "pomegranate#1038",
   ),
   "asymmetric-covariance": refusal(
     "a covariance that is not symmetric",

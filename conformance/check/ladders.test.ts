@@ -21,12 +21,9 @@ const rung =
   ({ id, operation: asked }: GoldenCase) =>
     asked === operation && id.startsWith(`${ladder}-`);
 
-const all = { passed: expect.any(Number), of: expect.any(Number) };
-
 /** Every case of a rung passes, or none does, and there are some. */
 async function outcome(implementation: Implementation, is: (golden: GoldenCase) => boolean) {
   const { passed, of } = await passes(implementation, is);
-  expect({ passed, of }).toEqual(all);
   expect(of).toBeGreaterThan(0);
   if (passed === of) return "passes";
   return passed === 0 ? "fails" : `passes ${passed} of ${of}`;

@@ -32,8 +32,9 @@ function sourceFiles(room: string): readonly string[] {
 }
 
 function fingerprint(): string {
-  const hash = createHash("sha256");
-  for (const file of rooms.flatMap(sourceFiles)) hash.update(readFileSync(join(root, file)));
+  const hash = createHash("sha256").update(process.version);
+  for (const file of [...rooms.flatMap(sourceFiles), "package-lock.json"])
+    hash.update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 

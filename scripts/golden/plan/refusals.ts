@@ -166,7 +166,7 @@ const aboutResponsibilities = [
       title: `responsibilities of a row that sum to ${0.5 + second}`,
       why: `the responsibilities of row 2 sum to ${0.5 + second}`,
       equations: ["9.27"],
-      origin: "weights that sum to more than 1 (scikit-learn#23032, pomegranate#1038)",
+      origin: "weights that sum to more than 1 (scikit-learn#23032)",
       input: { responsibilities: sharesWith([0.5, second]) },
     }),
   ),
