@@ -1,16 +1,17 @@
 /**
  * Recomputes golden cases and compares them byte for byte: `npm run golden:verify` does all of
  * them, with `-- --only TEXT` those whose id contains it, with `-- --sample COUNT` so many, spread
- * over the corpus, that take no more than a few seconds each. First the checksums of every file.
+ * over the corpus, that take no more than a few seconds each. First the checksums of every file; last
+ * every refusal, written again from its plan.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { manifestProblems } from "../conformance/cases/index.ts";
-import { casePath, goldenFolder } from "./golden/places.ts";
+import { casePath, goldenFolder, writeRefusal } from "./golden/places.ts";
 import type { PlannedAnswer } from "./golden/plan/scenario.ts";
-import { plannedAnswers } from "./golden/plan.ts";
+import { plannedAnswers, plannedRefusals } from "./golden/plan.ts";
 import { certifyAll } from "./golden/workers.ts";
 
 const { values } = parseArgs({
@@ -27,10 +28,17 @@ function sampled(cases: readonly PlannedAnswer[], count: number): readonly Plann
 const chosen = plannedAnswers.filter(({ id }) => id.includes(values.only));
 const cases = values.sample === undefined ? chosen : sampled(chosen, Number(values.sample));
 const problems = [...manifestProblems(goldenFolder)];
+if (cases.length === 0)
+  problems.push(`--only ${values.only}: no case that has an answer is of that name`);
 const folder = mkdtempSync(join(tmpdir(), "golden-"));
 try {
   await certifyAll(cases, folder);
-  for (const { folder: place, id } of cases) {
+  for (const refusal of plannedRefusals) writeRefusal(folder, refusal);
+  const refusals = plannedRefusals.map(({ folder: place, golden }) => ({
+    folder: place,
+    id: golden.id,
+  }));
+  for (const { folder: place, id } of [...cases, ...refusals]) {
     const [committed, recomputed] = [goldenFolder, folder].map((root) =>
       readFileSync(join(root, casePath(place, id)), "utf8"),
     );

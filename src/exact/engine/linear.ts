@@ -10,7 +10,7 @@ interface Factors {
   readonly p: readonly number[];
 }
 
-/** A = PLU, with the largest pivot of every column. */
+/** A = PLU, with the largest pivot of every column. (Arrays in, arrays out: the types say matrices.) */
 function factors(math: MathJsInstance, A: Square): Factors {
   return math.lup(A as number[][]) as unknown as Factors;
 }
@@ -42,6 +42,7 @@ export function determinant(math: MathJsInstance, A: Square): Real {
 export function inverse(math: MathJsInstance, A: Square): readonly (readonly Real[])[] {
   const lup = factors(math, A);
   const unit = (j: number) => A.map((_, i) => [i === j ? 1 : 0]);
+  // A matrix comes out, whatever goes in; `valueOf` makes it the array that its type does not tell of.
   const column = (j: number) =>
     (math.lusolve(lup as never, unit(j)).valueOf() as unknown as Real[][]).map(([value]) => value);
   const columns = A.map((_, j) => column(j));
