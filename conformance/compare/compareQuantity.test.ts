@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { NumberTree } from "../protocol/index.ts";
 import { compareQuantity, correctDigits } from "./compareQuantity.ts";
 
 const tolerance = { relative: 1e-12, scale: 10, why: "for the test" };
@@ -73,6 +74,51 @@ test("no more digits are claimed than a double has", () => {
   expect(correctDigits(0)).toBeCloseTo(15.95, 2);
   expect(correctDigits(Number.NaN)).toBe(0);
   expect(correctDigits(1e3)).toBe(0);
+});
+
+test("a number is no array, nor an array a number, at any depth", () => {
+  const misshapen = (expected: NumberTree, got: NumberTree) =>
+    compareQuantity("means", expected, got, tolerance).misshapen;
+  expect(misshapen([1, 2], 3)).toBe("is one number, not an array of 2");
+  expect(misshapen(3, [1])).toBe("is an array of 1, not one number");
+  expect(misshapen([[1], [2]], [[1], 2])).toBe("[1] is one number, not an array of 1");
+  expect(misshapen([[1, 2]], [[1, [2]]])).toBe("[0][1] is an array of 1, not one number");
+});
+
+test("of a shape that is wrong, nothing else is said", () => {
+  expect(compareQuantity("means", [1, 2], [1], tolerance)).toEqual({
+    quantity: "means",
+    passed: false,
+    misshapen: "is an array of 1, not an array of 2",
+    ratio: Number.POSITIVE_INFINITY,
+    digits: 0,
+    attainable: 12,
+  });
+});
+
+test("an error of exactly the tolerance passes, and its entry is told in full", () => {
+  // Tolerance and error are powers of two: 2^−20 of a scale of 4, at an expected value of 1.
+  const binary = { relative: 2 ** -20, scale: 4, why: "for the test" };
+  expect(compareQuantity("weights", [0, 1], [0, 1 - 2 ** -18], binary)).toEqual({
+    quantity: "weights",
+    passed: true,
+    worst: {
+      place: [1],
+      expected: 1,
+      got: 1 - 2 ** -18,
+      error: 2 ** -18,
+      unit: 4,
+      allowed: 2 ** -18,
+    },
+    ratio: 1,
+    digits: 20 * Math.log10(2),
+    attainable: 20 * Math.log10(2),
+  });
+});
+
+test("of entries that err alike, the first is named", () => {
+  const { worst } = compareQuantity("weights", [1, 2, 3], [1, 2.5, 3.5], tolerance);
+  expect(worst?.place).toEqual([1]);
 });
 
 test("names the first place of a ragged answer", () => {

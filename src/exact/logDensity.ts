@@ -29,14 +29,14 @@ export function logComponentDensities(
   return logComponentDensitiesOf(stateOf(data, theta, options));
 }
 
-function logDensitiesOf(state: State): readonly Real[] {
+export function logDensitiesOf(state: State): readonly Real[] {
   const { x } = state.bindings as { x: (n: number) => Value };
   return indices(state.data.rows).map((n) =>
     logOf(state, state.expectation.scalar("mixtureDensity", x(n))),
   );
 }
 
-function logComponentDensitiesOf(state: State): readonly (readonly Real[])[] {
+export function logComponentDensitiesOf(state: State): readonly (readonly Real[])[] {
   const { x, mu, Sigma } = state.bindings as Record<string, (index: number) => Value>;
   return indices(state.data.rows).map((n) =>
     indices(state.theta.weights.length).map((k) =>

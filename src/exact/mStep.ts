@@ -12,7 +12,7 @@ import { type Evaluation, evaluation, type Real, toDouble, type Value } from "./
 import { maximisationEquations } from "./equations/index.ts";
 import type { Responsibilities } from "./eStep.ts";
 import { indices } from "./indices.ts";
-import { type ExactData, type ReadingOptions, type State, stateOf } from "./state.ts";
+import { type ExactData, edited, type ReadingOptions, type State, stateOf } from "./state.ts";
 
 /** The groups of parameters that a step holds fixed: none unless told. */
 export interface StepOptions extends ReadingOptions {
@@ -59,25 +59,37 @@ export function maximised(
   gamma: Responsibilities,
   known: Known,
 ): MixtureParameters<Real> {
-  const { arithmetic, forms, bindings, theta } = state;
-  const held = (group: Known[number]) => known.includes(group);
-  const m = evaluation(arithmetic, maximisationEquations(theta.covarianceType, forms), {
+  const m = maximisation(state, gamma, known);
+  refuseEmpty(m, state.theta, known);
+  const updated = newParameters(m, state, known);
+  if (!known.includes("covariances")) checkPositiveDefinite(mapParameters(updated, toDouble));
+  return updated;
+}
+
+/** The equations of the M step, bound to a state and responsibilities. */
+export function maximisation(state: State, gamma: Responsibilities, known: Known): Evaluation {
+  const { arithmetic, forms, edits, bindings, theta } = state;
+  const equations = edited(maximisationEquations(theta.covarianceType, forms), edits);
+  return evaluation(arithmetic, equations, {
     ...bindings,
     gamma: (n: number, k: number) => gamma[n - 1][k - 1],
-    ...(held("weights") && { weightNew: bindings["weight"] }),
-    ...(held("means") && { muNew: bindings["mu"] }),
+    ...(known.includes("weights") && { weightNew: bindings["weight"] }),
+    ...(known.includes("means") && { muNew: bindings["mu"] }),
   });
-  refuseEmpty(m, theta, known);
+}
+
+/** What the equations of the M step give, whatever it is; known groups as they were. */
+export function newParameters(m: Evaluation, state: State, known: Known): MixtureParameters<Real> {
+  const { theta } = state;
   const K = indices(theta.weights.length);
-  const weights = K.map((k) => m.scalar("weightNew", k));
-  const means = K.map((k) => [m.value("muNew", k)].flat() as Real[]);
-  const covariances = held("covariances")
-    ? theta.covariances
-    : newCovariances[theta.covarianceType](m, state);
-  const updated = { covarianceType: theta.covarianceType, weights, means, covariances };
-  if (!held("covariances"))
-    checkPositiveDefinite(mapParameters(updated as MixtureParameters<Real>, toDouble));
-  return updated as MixtureParameters<Real>;
+  return {
+    covarianceType: theta.covarianceType,
+    weights: K.map((k) => m.scalar("weightNew", k)),
+    means: K.map((k) => [m.value("muNew", k)].flat() as Real[]),
+    covariances: known.includes("covariances")
+      ? theta.covariances
+      : newCovariances[theta.covarianceType](m, state),
+  } as MixtureParameters<Real>;
 }
 
 /** Zero itself: a decimal is not zero where a double underflows. */

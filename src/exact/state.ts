@@ -12,6 +12,7 @@ import {
   type Arithmetic,
   arithmetic,
   type Binding,
+  type Equation,
   type Evaluation,
   evaluation,
   type Precision,
@@ -30,12 +31,15 @@ export interface ReadingOptions {
   readonly precision?: Precision;
   /** At D = 1: scalars (unless told), or vectors of length 1. */
   readonly forms?: Forms;
+  /** Equations to be read in place of those of the same numbers: none unless told. */
+  readonly edits?: readonly Equation[];
 }
 
 /** The data and the current parameters, as the equations see them. */
 export interface State {
   readonly arithmetic: Arithmetic;
   readonly forms: Forms;
+  readonly edits: readonly Equation[];
   readonly data: Matrix;
   readonly theta: MixtureParameters<Real>;
   readonly bindings: Readonly<Record<string, Binding>>;
@@ -53,26 +57,46 @@ export function stateOf(
   theta: MixtureParameters<Real>,
   options: ReadingOptions = {},
 ): State {
+  checkParameters(mapParameters(theta, toDouble), validData(inDoubles(input)).columns);
+  return uncheckedState(input, theta, options);
+}
+
+/** The same, of parameters that no step may lead on from, as a wrong equation can give them. */
+export function uncheckedState(
+  input: ExactData,
+  theta: MixtureParameters<Real>,
+  { precision = 50, forms = "scalar", edits = [] }: ReadingOptions,
+): State {
   const data = validData(inDoubles(input));
-  checkParameters(mapParameters(theta, toDouble), data.columns);
-  const precision = options.precision ?? 50;
-  const forms = data.columns === 1 ? (options.forms ?? "scalar") : "vector";
   const { exactly } = arithmetic(precision);
   const rows: readonly (readonly Real[])[] = isRows(input) ? input : toRows(data);
-  const x = points(rows, forms, exactly);
-  return bind(arithmetic(precision), forms, data, x, mapParameters(theta, exactly));
+  const reading = {
+    arithmetic: arithmetic(precision),
+    forms: data.columns === 1 ? forms : "vector",
+    edits,
+    data,
+  } as const;
+  return bind(reading, points(rows, reading.forms, exactly), mapParameters(theta, exactly));
+}
+
+/** The equations as they are to be read: those of the catalogue, or what stands in their place. */
+export function edited(
+  equations: readonly Equation[],
+  edits: readonly Equation[],
+): readonly Equation[] {
+  return equations.map((entry) => edits.find(({ number }) => number === entry.number) ?? entry);
 }
 
 /** The same data with other parameters. */
 export function withParameters(state: State, theta: MixtureParameters<Real>): State {
   const x = state.bindings["x"] as (n: number) => Value;
-  return bind(state.arithmetic, state.forms, state.data, x, theta);
+  return bind(state, x, theta);
 }
 
+type Reading = Pick<State, "arithmetic" | "forms" | "edits" | "data">;
+
 function bind(
-  arithmetic: Arithmetic,
-  forms: Forms,
-  data: Matrix,
+  { arithmetic, forms, edits, data }: Reading,
   x: (n: number) => Value,
   theta: MixtureParameters<Real>,
 ): State {
@@ -89,8 +113,9 @@ function bind(
     mu: (k: number) => means[k - 1],
     Sigma: (k: number) => Sigmas[k - 1],
   };
-  const expectation = evaluation(arithmetic, expectationEquations(forms), bindings);
-  return { arithmetic, forms, data, theta, bindings, expectation };
+  const equations = edited(expectationEquations(forms), edits);
+  const expectation = evaluation(arithmetic, equations, bindings);
+  return { arithmetic, forms, edits, data, theta, bindings, expectation };
 }
 
 function isRows(input: ExactData): input is readonly (readonly Real[])[] {

@@ -44,7 +44,8 @@ const models: readonly MixtureParameters[] = [
 test.each(models)("no function changes its arguments ($covarianceType)", (theta) => {
   const gammas = rows.map((_, n) => (n % 3 === 0 ? [0.25, 0.75] : [0.5, 0.5]));
   const [X, gamma] = [flat(rows), flat(gammas)];
-  const before = structuredClone({ theta, X, gamma });
+  const less = flat(gammas.map((row) => row.map((value) => value / 2)));
+  const before = structuredClone({ theta, X, gamma, less });
   const options = frozen({ known: [], deviations: { ridge: 0.1, ridgeOfVariance: 0.1 } });
   frozen(theta);
   for (const data of [X, frozen(structuredClone(rows))]) {
@@ -57,6 +58,7 @@ test.each(models)("no function changes its arguments ($covarianceType)", (theta)
     float64.step(data, theta, options);
     float64.em(data, theta, frozen({ steps: 2, ...options }));
     float64.fit(data, theta, frozen({ maxSteps: 2, ...options }));
+    float64.mStep(data, less, theta, frozen({ deviations: { denominatorEpsilon: 0.5 } }));
   }
-  expect({ theta, X, gamma }).toEqual(before);
+  expect({ theta, X, gamma, less }).toEqual(before);
 });

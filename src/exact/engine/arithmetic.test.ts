@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arithmetic, exactText, toDigits, toDouble } from "./arithmetic.ts";
+import { arithmetic, difference, exactText, sum, toDigits, toDouble } from "./arithmetic.ts";
 
 /** A double as a fraction of integers: doubled until nothing is left behind the point. */
 function fractionOf(value: number): { numerator: bigint; denominator: bigint } {
@@ -76,6 +76,18 @@ describe("doubles enter with their exact binary value", () => {
 });
 
 describe("arithmetic", () => {
+  it("in doubles is that of JavaScript, with arrays for vectors and no complex numbers", () => {
+    const doubles = arithmetic("double");
+    expect(doubles.precision).toBe("double");
+    expect(doubles.exactly(arithmetic(40).exactly(0.1))).toBe(0.1);
+    expect(doubles.add(1, 2 ** -60)).toBe(1);
+    expect(doubles.subtract(1, 0.25)).toBe(0.75);
+    expect(doubles.math.evaluate("[1, 2] + 1")).toEqual([2, 3]);
+    expect(doubles.math.evaluate("sqrt(-1)")).toBeNaN();
+    expect(doubles.math.evaluate("1 == 1 + 1e-15")).toBe(false);
+    expect(doubles.math.evaluate("Sum(n, N, n)", { N: 3 })).toBe(6);
+  });
+
   it("works to the digits it is asked for", () => {
     expect(String(arithmetic(30).math.evaluate("1/3"))).toBe(`0.${"3".repeat(30)}`);
     expect(String(arithmetic(45).math.evaluate("1/3"))).toBe(`0.${"3".repeat(45)}`);
@@ -91,5 +103,60 @@ describe("arithmetic", () => {
     const { math } = arithmetic(40);
     expect(math.evaluate("1 == 1 + 1e-30")).toBe(false);
     expect(String(math.det(math.evaluate("[[1e-30, 0], [0, 1e-30]]")))).toBe("1e-60");
+  });
+});
+
+describe("in and out of the arithmetic", () => {
+  it("a difference is right where all digits of a double agree", () => {
+    const third = arithmetic(60).math.evaluate("1/3");
+    // 1/3 exceeds its double by one third of 2^−54.
+    expect(difference(third, 1 / 3)).toBe(2 ** -54 / 3);
+    expect(difference(1 / 3, third)).toBe(-(2 ** -54) / 3);
+    expect(difference(5, 3)).toBe(2);
+  });
+
+  it("a sum keeps what a sum of doubles loses", () => {
+    const total = sum(1, 2 ** -60);
+    expect(difference(total, 1)).toBe(2 ** -60);
+    expect(toDouble(sum(3, 4))).toBe(7);
+  });
+
+  it("adds and subtracts with the digits of its precision", () => {
+    const { add, subtract, exactly } = arithmetic(70);
+    expect(toDouble(add(exactly(0.5), exactly(0.25)))).toBe(0.75);
+    expect(toDouble(subtract(add(exactly(1), exactly(2 ** -60)), exactly(1)))).toBe(2 ** -60);
+  });
+
+  it("is made once for each precision, and tells which it is", () => {
+    expect(arithmetic(31)).toBe(arithmetic(31));
+    expect(arithmetic("double")).toBe(arithmetic("double"));
+    expect(arithmetic(31)).not.toBe(arithmetic(32));
+    expect([arithmetic(31).precision, arithmetic("double").precision]).toEqual([31, "double"]);
+  });
+
+  it("digits are significant digits, of decimals and of doubles", () => {
+    const { exactly } = arithmetic(40);
+    expect(toDigits(exactly(0.1), 25)).toBe("0.1000000000000000055511151");
+    expect(toDigits(exactly(1234.5), 2)).toBe("1200");
+    expect(toDigits(1234.5, 2)).toBe("1.2e+3");
+    expect(toDigits(0.1, 20)).toBe("0.10000000000000000555");
+  });
+
+  it("a double stays the double that it is", () => {
+    expect(toDouble(0.1)).toBe(0.1);
+    expect(toDouble(-0)).toBe(-0);
+    expect(toDouble(arithmetic(60).math.evaluate("1/10"))).toBe(0.1);
+  });
+
+  it("whole numbers and 0 are written without a sign or an exponent that they do not need", () => {
+    expect(exactText(0)).toMatch(/^0/);
+    expect(exactText(2 ** 52)).toBe("4503599627370496");
+    expect(exactText(-(2 ** 53))).toBe("-9007199254740992");
+  });
+
+  it("names what has no decimal expansion", () => {
+    expect(() => exactText(Number.NEGATIVE_INFINITY)).toThrow(
+      "cannot happen: -Infinity has a decimal expansion",
+    );
   });
 });

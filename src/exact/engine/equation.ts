@@ -49,8 +49,12 @@ function isSum(node: MathNode): node is FunctionNode {
   return node.type === "FunctionNode" && bindsIndex(String((node as FunctionNode).fn));
 }
 
+const namesFree = new Map<string, ReadonlySet<string>>();
+
 /** The names that an equation uses and does not bind itself, by argument or by a sum or product sign. */
 export function freeNames(equation: Equation): ReadonlySet<string> {
+  const known = namesFree.get(equation.text);
+  if (known !== undefined) return known;
   const { parameters, expression } = parseEquation(equation);
   const free = new Set<string>();
   const walk = (node: MathNode, bound: ReadonlySet<string>): void => {
@@ -69,6 +73,7 @@ export function freeNames(equation: Equation): ReadonlySet<string> {
     });
   };
   walk(expression, new Set(parameters));
+  namesFree.set(equation.text, free);
   return free;
 }
 

@@ -1,5 +1,6 @@
 import type { Arithmetic, Real } from "./arithmetic.ts";
-import { type Equation, freeNames, parseEquation } from "./equation.ts";
+import { doubleCode, doubleFunctions } from "./doubles.ts";
+import { type Equation, freeNames, type ParsedEquation, parseEquation } from "./equation.ts";
 import { determinant, inverse } from "./linear.ts";
 import { memoise } from "./memo.ts";
 import { compiled, scopeWithin } from "./scope.ts";
@@ -35,18 +36,20 @@ function finite(value: Value, what: () => string): Value {
   return value;
 }
 
+/** A function whose every answer that is no finite number is an error. */
+const checked =
+  (name: string, compute: (value: never) => Value) =>
+  (value: Value): Value =>
+    finite(compute(value as never), () => name);
+
 /**
- * The functions that equations may call beside each other. mathjs answers some of them with
- * Infinity, NaN or a silent 0; here each such answer is an error.
+ * The functions that equations may call beside each other, in decimals. mathjs answers some of them
+ * with Infinity, NaN or a silent 0; here each such answer is an error.
  */
-function operators({ math, precision }: Arithmetic): Record<string, unknown> {
-  const checked =
-    (name: string, compute: (value: never) => Value) =>
-    (value: Value): Value =>
-      finite(compute(value as never), () => name);
+function decimalFunctions({ math }: Arithmetic): Record<string, unknown> {
   const exp = (value: Real): Value => {
     const result = math.exp(value as number) as Real;
-    if (precision !== "double" && math.isZero(result))
+    if (math.isZero(result))
       throw new EvaluationError(`exp(${value}): underflows even the decimals`);
     return result;
   };
@@ -77,6 +80,42 @@ function operators({ math, precision }: Arithmetic): Record<string, unknown> {
   };
 }
 
+/** The same functions in doubles, where an exponential may underflow as it does anywhere. */
+const functionsInDoubles: Readonly<Record<string, unknown>> = {
+  ...doubleFunctions,
+  sqrt: checked("sqrt", doubleFunctions.sqrt),
+  log: checked("log", doubleFunctions.log),
+  pi: Math.PI,
+};
+
+/** What is computed with the names of an evaluation and an equation's own arguments. */
+type Code = (args: readonly Value[], names: Map<string, unknown>) => Value;
+
+/** How equations are computed in an arithmetic: by mathjs in decimals, by closures in doubles. */
+interface Executor {
+  readonly functions: Readonly<Record<string, unknown>>;
+  readonly code: (equation: ParsedEquation) => Code;
+}
+
+function executor(arithmetic: Arithmetic): Executor {
+  if (arithmetic.precision === "double") {
+    const functions = {
+      ...functionsInDoubles,
+      inv: memoise(checked("inv", doubleFunctions.inv)),
+      det: memoise(checked("det", doubleFunctions.det)),
+    };
+    return { functions, code: (equation) => doubleCode(equation) as Code };
+  }
+  const code = ({ parameters, expression }: ParsedEquation): Code => {
+    const expressed = compiled(expression);
+    return (args, names) => {
+      const own = new Map<string, unknown>(parameters.map((parameter, i) => [parameter, args[i]]));
+      return expressed.evaluate(scopeWithin(names, own));
+    };
+  };
+  return { functions: decimalFunctions(arithmetic), code };
+}
+
 /** The names of the operators, and of the sums and products, that no evaluation needs to bind. */
 export const operatorNames = [
   "inv",
@@ -104,17 +143,17 @@ export function evaluation(
   equations: readonly Equation[],
   bindings: Readonly<Record<string, Binding>>,
 ): Evaluation {
-  const { math } = arithmetic;
-  const names = new Map<string, unknown>(Object.entries(operators(arithmetic)));
+  const { functions, code } = executor(arithmetic);
+  const names = new Map<string, unknown>(Object.entries(functions));
   for (const [name, binding] of Object.entries(bindings)) names.set(name, binding);
   for (const equation of equations) {
-    const { name, parameters, expression } = parseEquation(equation, math.parse);
+    const parsed = parseEquation(equation, arithmetic.math.parse);
+    const { name } = parsed;
     if (name in bindings) continue;
-    const code = compiled(expression);
+    const run = code(parsed);
     const compute = (...args: readonly Value[]): Value => {
-      const own = new Map<string, unknown>(parameters.map((parameter, i) => [parameter, args[i]]));
       const place = () => `(${equation.number}) ${name}(${args.filter(isIndex).join(", ")})`;
-      return finite(code.evaluate(scopeWithin(names, own)), place);
+      return finite(run(args, names), place);
     };
     names.set(name, memoise(compute));
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { arithmetic, difference, type Real, toDouble } from "./arithmetic.ts";
-import { determinant, inverse } from "./linear.ts";
+import { determinant, inverse, solveInDoubles } from "./linear.ts";
 
 const { math, exactly } = arithmetic(40);
 
@@ -62,5 +62,42 @@ describe("the determinant", () => {
     );
     expect(difference(tiny, 0)).toBe(0);
     expect(String(tiny)).toMatch(/e-40[01]$/);
+  });
+});
+
+describe("the solution in doubles", () => {
+  const A = [
+    [0, 2, 1],
+    [4, 1, -1],
+    [-2, 3, 5],
+  ];
+  // A·(1, −2, 3) = (−1, −1, 7)
+  test("solves a system whose first pivot is 0", () => {
+    const x = solveInDoubles(A, [-1, -1, 7]);
+    [1, -2, 3].forEach((value, i) => {
+      expect(x[i]).toBeCloseTo(value, 14);
+    });
+  });
+
+  test.each([2 ** -200, 2 ** 200])("is the same in units of %d", (unit) => {
+    const x = solveInDoubles(
+      A,
+      [-1, -1, 7].map((value) => value * unit),
+    );
+    [1, -2, 3].forEach((value, i) => {
+      expect(x[i] / unit).toBeCloseTo(value, 14);
+    });
+  });
+
+  test("may have nothing on one right side", () => {
+    // A·(1, 1, −2) = (0, 7, −9)
+    const x = solveInDoubles(A, [0, 7, -9]);
+    [1, 1, -2].forEach((value, i) => {
+      expect(x[i]).toBeCloseTo(value, 14);
+    });
+  });
+
+  test("of nothing is nothing", () => {
+    expect(solveInDoubles(A, [0, 0, 0])).toEqual([0, 0, 0]);
   });
 });

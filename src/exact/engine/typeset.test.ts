@@ -40,12 +40,27 @@ describe("typeset", () => {
     ["a * (b - c)", "a \\, (b - c)"],
     ["a * (b / c - 1)", "a \\, \\left( \\frac{b}{c} - 1 \\right)"],
     ["a(n)[i]", "ea_{ni}"],
+    ["log(b(n))", "\\ln b_{n}"],
+    ["log((Sum(k, K, a(k))))", "\\ln \\left\\{ \\sum_{k=1}^{K} a_{k} \\right\\}"],
+    ["log(Product(k, K, a(k)))", "\\ln \\prod_{k=1}^{K} a_{k}"],
   ])("%s", (text, expected) => {
     expect(tex(text)).toBe(expected);
   });
 
   it("a transpose is a transpose, not the Hermitian one of the prime", () => {
     expect(() => tex("a'")).toThrow("the operator ctranspose can be typeset");
+  });
+
+  it("the left side is the letter with its arguments", () => {
+    const equation: Equation = {
+      number: "0.0",
+      aliases: [],
+      status: "derivation",
+      meaning: "a trial",
+      text: "f(n, k) = a",
+    };
+    const { left } = typeset(equation, (name, args) => `${name}<${args.join()}>`);
+    expect(left).toBe("f<n<>,k<>>");
   });
 
   it("what vanishes has a zero on its left", () => {

@@ -63,8 +63,72 @@ describe("inUnicode", () => {
     ["b * Sum(k, K, a(k)) * c", "(b ∑_{k=1}^{K} a_k) c"],
     ["Sum(n, N, Sum(k, K, a(n, k)))", "∑_{n=1}^{N} ∑_{k=1}^{K} a_nk"],
     ["a(n)[i]", "a_ni"],
+    ["a / b + c / d", "a/b + c/d"],
+    ["c - a / b", "c − a/b"],
+    ["a + b + c", "a + b + c"],
+    ["a + b - c", "a + b − c"],
+    ["a + (b + c)", "a + (b + c)"],
+    ["-a + b", "−a + b"],
+    ["-a - b", "−a − b"],
+    ["(-a) * b * c", "−a b c"],
+    ["(-a) * b + c", "−a b + c"],
+    ["c - (-a) * b", "c − (−a b)"],
+    ["a / b^2", "a / b²"],
+    ["a^2 * b", "a² b"],
+    ["a^3 + a^4", "a³ + a^4"],
+    ["inv(a) * b", "a⁻¹ b"],
+    ["transpose(a) * b", "aᵀ b"],
+    ["squaredNorm(a) * b", "‖a‖² b"],
+    ["squaredNorm(a)^2", "(‖a‖²)²"],
+    ["outer(a - b, c)", "(a − b) cᵀ"],
+    ["outer(a, b - c)", "a (b − c)ᵀ"],
+    ["outer(a, b) + outer(a, b) * c", "a bᵀ + a bᵀ c"],
   ])("%s", (text, expected) => {
     expect(unicode(text)).toBe(expected);
+  });
+
+  it.each([
+    // what stands in its own parentheses holds together, spaces or not
+    ["N(x, μ)", "g(n) * a", "N(x, μ) a"],
+    ["N(x, μ)", "g(n)^2", "N(x, μ)²"],
+    ["N(x, μ)", "g(n) / a", "N(x, μ) / a"],
+    ["N(x, μ)", "a / g(n)", "a / N(x, μ)"],
+    ["N(x^D)", "g(n)^2", "N(x^D)²"],
+    // a space outside is that of `ln a`
+    ["ln p", "g(n) * a", "(ln p) a"],
+    ["ln p", "a * g(n)", "a ln p"],
+    ["ln p", "g(n)^2", "(ln p)²"],
+    ["ln p", "a + g(n)", "a + ln p"],
+    // a letter that is raised cannot be raised as it is
+    ["σ²", "g(n) * a", "σ² a"],
+    ["σ²", "g(n)^2", "(σ²)²"],
+    ["σ^D", "transpose(g(n))", "(σ^D)ᵀ"],
+  ])("the letter %s in %s", (letter, expression, expected) => {
+    const equation: Equation = {
+      number: "0.0",
+      aliases: [],
+      status: "derivation",
+      meaning: "a trial",
+      text: `f() = ${expression}`,
+    };
+    const letters = (name: string) => (name === "g" ? letter : name);
+    expect(inUnicode(equation, letters).right).toBe(expected);
+  });
+
+  it("asks for every letter by its name and arguments, and says which are entries", () => {
+    const equation: Equation = {
+      number: "0.0",
+      aliases: [],
+      status: "derivation",
+      meaning: "a trial",
+      text: "f(n, k) = a(n)[i] * b(k)",
+    };
+    const { left, right } = inUnicode(
+      equation,
+      (name, args, entry) => `${name}<${args.join()}>${entry ? "!" : ""}`,
+    );
+    expect(left).toBe("f<n<>,k<>>");
+    expect(right).toBe("a<n<>,i<>>! b<k<>>");
   });
 
   it("sets no parentheses but those that are needed", () => {
