@@ -4,11 +4,22 @@ export {
   type CheckOptions,
   checkImplementation,
   type Event,
+  everyLaw,
   type Judgement,
   type KnownFailures,
+  type LawEvent,
+  type LawPlan,
   type Summary,
   type Verdict,
 } from "./check/index.ts";
+export {
+  type Counterexample,
+  type FuzzEvent,
+  type FuzzFinding,
+  type FuzzOptions,
+  type FuzzSummary,
+  fuzz,
+} from "./fuzz/index.ts";
 export * from "./properties/index.ts";
 export {
   type Capabilities,

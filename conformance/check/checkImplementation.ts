@@ -1,64 +1,82 @@
 import { type Corpus, type GoldenCase, isRefusal, requestOf } from "../cases/index.ts";
-import type { Implementation } from "../protocol/index.ts";
+import { diagnose, type Failure, isEvidence } from "../diagnosis/index.ts";
+import type { Implementation, Reply } from "../protocol/index.ts";
 import { undeclared } from "./capability.ts";
-import type { CaseEvent, Event, Summary } from "./events.ts";
+import { checkLaws } from "./checkLaws.ts";
+import type { CaseEvent, Event, LawEvent } from "./events.ts";
 import { judge } from "./judge.ts";
-import { type KnownFailures, staleCauses, withKnown } from "./knownFailures.ts";
-import { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";
+import type { KnownFailures } from "./knownFailures.ts";
+import { isWhole, type LawPlan } from "./lawPlan.ts";
+import { summarise } from "./summary.ts";
+import { failingVerdicts, type Judgement } from "./verdict.ts";
+import { withKnown } from "./withKnown.ts";
 
 export interface CheckOptions {
   readonly corpus: Corpus;
   readonly knownFailures?: KnownFailures;
+  /** The laws that are tried after the cases; none unless told. */
+  readonly laws?: LawPlan;
+  /** Whether failures are diagnosed; not unless told. */
+  readonly diagnosed?: boolean;
 }
+
+const noLaws: LawPlan = { laws: [], runs: 0, seed: 0 };
 
 async function judged(
   implementation: Implementation,
   golden: GoldenCase,
   { corpus, knownFailures = [] }: CheckOptions,
-): Promise<Judgement> {
+): Promise<{ readonly judgement: Judgement; readonly reply?: Reply }> {
   const { capabilities } = implementation.hello;
   const why = undeclared(golden, capabilities);
-  if (why !== undefined) return { verdict: "unsupported", detail: why, comparisons: [] };
+  if (why !== undefined)
+    return { judgement: { verdict: "unsupported", detail: why, comparisons: [] } };
   const reply = await implementation.ask(requestOf(golden, corpus) as never);
   const judgement = judge(golden, reply, corpus.dataOf, capabilities.precision);
-  return withKnown(golden, judgement, knownFailures);
+  return { judgement: withKnown(golden, judgement, knownFailures), reply };
 }
 
 /** Whatever goes wrong in judging an answer, the case gets a verdict, and the run goes on. */
-function unjudged(error: unknown): Judgement {
-  return { verdict: "fail", detail: `could not be judged: ${String(error)}`, comparisons: [] };
+function unjudged(error: unknown): { readonly judgement: Judgement; readonly reply?: Reply } {
+  const detail = `could not be judged: ${String(error)}`;
+  return { judgement: { verdict: "fail", detail, comparisons: [] } };
 }
 
-function summarise(cases: readonly CaseEvent[], knownFailures: KnownFailures): Summary {
-  const verdicts: Partial<Record<Verdict, number>> = {};
-  for (const { verdict } of cases) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
-  const unsupported = verdicts.unsupported ?? 0;
+/** Replies that were wrong, and cases that were right: as many as a diagnosis needs. */
+function evidence(corpus: Corpus) {
+  const failures: Failure[] = [];
+  const passed: GoldenCase[] = [];
   return {
-    planned: cases.length,
-    ran: cases.length - unsupported,
-    passed: verdicts.pass ?? 0,
-    failed: cases.filter(({ verdict }) => failingVerdicts.has(verdict)).length,
-    unsupported,
-    verdicts,
-    bad_messages: cases.filter(({ badMessage }) => badMessage).length,
-    stale_known_failures: staleCauses(knownFailures, cases),
+    failures,
+    passed,
+    add(golden: GoldenCase, { verdict }: Judgement, reply: Reply | undefined) {
+      if (!isEvidence(golden, corpus)) return;
+      if (verdict === "pass") passed.push(golden);
+      else if (failingVerdicts.has(verdict) && reply !== undefined)
+        failures.push({ golden, reply });
+    },
   };
 }
 
 /**
- * Puts every case of a corpus to an implementation, and tells what came of it. Whatever the
- * implementation does, every case gets a verdict.
+ * Puts every case of a corpus to an implementation, then tries the laws on it, and tells what came
+ * of it, and why. Whatever the implementation does, every case and every law gets a verdict.
  */
 export async function* checkImplementation(
   implementation: Implementation,
   options: CheckOptions,
 ): AsyncGenerator<Event> {
-  const { cases } = options.corpus;
-  yield { type: "start", implementation: implementation.hello, planned: cases.length };
+  const { corpus, knownFailures = [], laws: plan = noLaws } = options;
+  const { cases } = corpus;
+  const { hello } = implementation;
+  const planned = { planned: cases.length, planned_laws: plan.laws.length };
+  yield { type: "start", implementation: hello, ...planned };
   const told: CaseEvent[] = [];
+  const seen = evidence(corpus);
   for (const golden of cases) {
     const started = performance.now();
-    const judgement = await judged(implementation, golden, options).catch(unjudged);
+    const { judgement, reply } = await judged(implementation, golden, options).catch(unjudged);
+    seen.add(golden, judgement, reply);
     const { id, title, operation, equations } = golden;
     const event: CaseEvent = {
       type: "case",
@@ -74,5 +92,16 @@ export async function* checkImplementation(
     told.push(event);
     yield event;
   }
-  yield { type: "end", summary: summarise(told, options.knownFailures ?? []) };
+  const tried: LawEvent[] = [];
+  for await (const event of checkLaws(implementation, plan, knownFailures)) {
+    tried.push(event);
+    yield event;
+  }
+  const diagnoses =
+    options.diagnosed && seen.failures.length > 0
+      ? await diagnose(seen.failures, seen.passed, corpus)
+      : [];
+  for (const diagnosis of diagnoses) yield { type: "diagnosis", ...diagnosis };
+  const whole = tried.filter((_, i) => isWhole(plan.laws[i], plan));
+  yield { type: "end", summary: summarise(told, tried, knownFailures, whole) };
 }

@@ -1,10 +1,20 @@
 import type { GoldenCase } from "../cases/index.ts";
+import type { Diagnosis } from "../diagnosis/index.ts";
+import type { Chapter } from "../properties/index.ts";
 import type { Hello } from "../protocol/index.ts";
 import type { Judgement, Verdict } from "./verdict.ts";
 
-/** What a run tells, in order: one start, a judgement for every case, one end. */
+/**
+ * What a run tells, in order: one start, a judgement for every case, one for every law, a diagnosis
+ * for every reason why cases fail, one end.
+ */
 export type Event =
-  | { readonly type: "start"; readonly implementation: Hello; readonly planned: number }
+  | {
+      readonly type: "start";
+      readonly implementation: Hello;
+      readonly planned: number;
+      readonly planned_laws: number;
+    }
   | ({
       readonly type: "case";
       readonly id: string;
@@ -16,9 +26,44 @@ export type Event =
       readonly equations: readonly string[];
       readonly seconds: number;
     } & Judgement)
+  | ({
+      readonly type: "law";
+      readonly law: string;
+      readonly chapter: Chapter;
+      readonly statement: string;
+      readonly equations: readonly string[];
+      readonly seconds: number;
+    } & LawJudgement)
+  | ({ readonly type: "diagnosis" } & Diagnosis)
   | { readonly type: "end"; readonly summary: Summary };
 
 export type CaseEvent = Extract<Event, { type: "case" }>;
+export type LawEvent = Extract<Event, { type: "law" }>;
+export type DiagnosisEvent = Extract<Event, { type: "diagnosis" }>;
+
+/** What can be said of one law, and its grounds. */
+export interface LawJudgement extends Pick<Judgement, "verdict" | "stderr" | "badMessage"> {
+  /** Inputs on which it was tried. */
+  readonly runs: number;
+  /** Inputs of which it says nothing. */
+  readonly skipped: number;
+  /** The largest error, in units of what is allowed. */
+  readonly ratio: number;
+  /** How it is broken, in one line, or why it was not tried. */
+  readonly detail?: string;
+  /** The smallest input found that breaks it: the request, and what the law varies. */
+  readonly counterexample?: object;
+}
+
+/** The counts that every report states of the laws. */
+export interface LawSummary {
+  readonly planned: number;
+  readonly ran: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly known: number;
+  readonly unsupported: number;
+}
 
 /** The counts that every report states. */
 export interface Summary {
@@ -29,7 +74,8 @@ export interface Summary {
   readonly failed: number;
   readonly unsupported: number;
   readonly verdicts: Readonly<Partial<Record<Verdict, number>>>;
+  readonly laws: LawSummary;
   readonly bad_messages: number;
-  /** Causes in the list of known failures that no case shows any longer: they fail the run. */
+  /** Causes in the list of known failures that no case and no law shows any longer: they fail the run. */
   readonly stale_known_failures: readonly string[];
 }

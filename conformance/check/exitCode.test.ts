@@ -8,6 +8,7 @@ const summary = {
   failed: 0,
   unsupported: 1,
   verdicts: {},
+  laws: { planned: 3, ran: 2, passed: 2, failed: 0, known: 0, unsupported: 1 },
   bad_messages: 0,
   stale_known_failures: [],
 };
@@ -17,7 +18,10 @@ test.each([
   ["something failed", { failed: 1 }, 1, 1],
   ["a known failure is one no longer", { stale_known_failures: ["one pass"] }, 1, 1],
   ["a message could not be trusted", { failed: 1, bad_messages: 1 }, 1, 3],
-  ["nothing ran", { ran: 0, passed: 0 }, 1, 4],
+  ["a law is broken", { laws: { ...summary.laws, passed: 1, failed: 1 } }, 1, 1],
+  ["no case ran", { ran: 0, passed: 0 }, 1, 4],
+  ["only laws ran, and no case was asked for", { ran: 0, passed: 0 }, 0, 0],
+  ["nothing ran", { ran: 0, passed: 0, laws: { ...summary.laws, ran: 0, passed: 0 } }, 0, 4],
   ["less ran than was asked for", {}, 5, 4],
 ])("%s", (_, change, minimum, code) => {
   expect(exitCodeOf({ ...summary, ...change }, minimum)).toBe(code);

@@ -9,11 +9,16 @@ export const exitCodes = {
   tooLittle: 4,
 } as const;
 
+/** Whether nothing ran, or fewer cases than were asked for. */
+function isTooLittle({ ran, laws }: Summary, minimum: number): boolean {
+  return ran + laws.ran === 0 || ran < minimum;
+}
+
 /** The exit code of a run of which at least `minimum` cases had to be put to the implementation. */
-export function exitCodeOf(summary: Summary, minimum = 1): number {
-  const { ran, failed, bad_messages, stale_known_failures } = summary;
+export function exitCodeOf(summary: Summary, minimum = 0): number {
+  const { failed, laws, bad_messages, stale_known_failures } = summary;
   if (bad_messages > 0) return exitCodes.brokenAdapter;
-  if (ran < Math.max(1, minimum)) return exitCodes.tooLittle;
-  const failures = failed + stale_known_failures.length;
+  if (isTooLittle(summary, minimum)) return exitCodes.tooLittle;
+  const failures = failed + laws.failed + stale_known_failures.length;
   return failures > 0 ? exitCodes.failures : exitCodes.conformant;
 }

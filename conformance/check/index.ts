@@ -1,5 +1,5 @@
 export { type CheckOptions, checkImplementation } from "./checkImplementation.ts";
-export type { CaseEvent, Event, Summary } from "./events.ts";
+export type { CaseEvent, DiagnosisEvent, Event, LawEvent, LawSummary, Summary } from "./events.ts";
 export { exitCodeOf, exitCodes } from "./exitCode.ts";
 export {
   checkNames,
@@ -8,4 +8,11 @@ export {
   listBeside,
   readKnownFailures,
 } from "./knownFailures.ts";
+export {
+  defaultRuns,
+  defaultSeed,
+  everyLaw,
+  type LawPlan,
+  runsOf,
+} from "./lawPlan.ts";
 export { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";

@@ -3,30 +3,17 @@ import {
   type GoldenCase,
   isRefusal,
   type Quantity,
+  quantitiesOf,
   type RefusalCase,
   toleranceOf,
 } from "../cases/index.ts";
 import { type Comparison, compareQuantity } from "../compare/index.ts";
-import {
-  fromWire,
-  type NumberTree,
-  type Reply,
-  type WireModel,
-  type WireValue,
-} from "../protocol/index.ts";
+import type { NumberTree, Reply, WireModel } from "../protocol/index.ts";
 import { judgeFit } from "./judgeFit.ts";
 import { observed } from "./observed.ts";
 import type { Judgement } from "./verdict.ts";
 
 type Rows = readonly (readonly number[])[];
-
-/** A result or an expectation, its model taken apart into quantities. */
-function quantitiesOf(answer: object): Partial<Record<Quantity, NumberTree>> {
-  const { model, rows: _rows, ...rest } = answer as { model?: WireModel; rows?: unknown };
-  const { covariance_type: _, ...parameters } = model ?? {};
-  const wired = Object.entries({ ...rest, ...parameters }) as [Quantity, WireValue][];
-  return Object.fromEntries(wired.map(([name, value]) => [name, fromWire(value)]));
-}
 
 function structureProblem(golden: AnswerCase, result: object): string | undefined {
   const { model } = result as { model?: WireModel };

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { readCorpus } from "../cases/index.ts";
 import type { Comparison } from "../compare/index.ts";
 import type { CaseEvent } from "./events.ts";
-import { checkNames, staleCauses, withKnown } from "./knownFailures.ts";
+import { checkNames, knownFailures } from "./knownFailures.ts";
+import { staleCauses } from "./staleCauses.ts";
 import type { Judgement, Verdict } from "./verdict.ts";
+import { withKnown } from "./withKnown.ts";
 
 const [golden] = readCorpus().cases;
 
@@ -59,6 +61,23 @@ test("a list that names what is not there is refused", () => {
   expect(() =>
     checkNames([{ reason: "r", digits_lost: 1, flag: "none" as never }], cases, "list.json"),
   ).toThrow("there is no flag none");
+  const ofLaw = (name: string) => () =>
+    checkNames([{ reason: "r", digits_lost: 1, laws: [name] }], cases, "list.json");
+  expect(ofLaw("one component")).not.toThrow();
+  expect(ofLaw("no such law")).toThrow("list.json: there is no law no such law");
+});
+
+test.each([
+  [{ cases: ["a"] }, true],
+  [{ cases: ["a"], laws: ["b"] }, true],
+  [{ flag: "offset", laws: ["b"] }, true],
+  [{ laws: ["b"] }, true],
+  [{ laws: [] }, false],
+  [{}, false],
+  [{ cases: ["a"], flag: "offset" }, false],
+])("an entry about %j is one: %s", (scope, legal) => {
+  const entry = { reason: "r", digits_lost: 1, ...scope };
+  expect(knownFailures.safeParse([entry]).success).toBe(legal);
 });
 
 test("what an implementation does not support is not its failure", () => {

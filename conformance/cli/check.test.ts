@@ -52,9 +52,9 @@ describe("check", () => {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line));
-    expect(events.map(({ type }) => type)).toEqual(["start", "case", "end"]);
+    expect(events.map(({ type }) => type)).toEqual(["start", "case", "diagnosis", "end"]);
     expect(events[1]).toMatchObject({ id: "old-faithful-full-k2-m-step", verdict: "fail" });
-    expect(events[2].summary).toMatchObject({
+    expect(events.at(-1).summary).toMatchObject({
       planned: 1,
       ran: 1,
       passed: 0,
@@ -68,6 +68,68 @@ describe("check", () => {
     const filter = ["--dataset", "old-faithful", "--id", "k2-m-step"];
     const { stdout } = gmmConformance("check", ...filter, "--", process.execPath, ridge);
     expect(stdout).toMatch(/4 planned, 1 ran, 0 passed, 1 failed, 0 known failures, 3 unsupported/);
+  });
+});
+
+describe("check, on the laws", () => {
+  test("tries those about an equation that no case rests on, and counts them apart", () => {
+    const { status, stdout } = gmmConformance("check", "--equation", "9.70");
+    expect(stdout).toMatch(/held against 0 golden cases and 1 law/);
+    expect(stdout).toMatch(
+      /CONFORMANT: 0 planned, 0 ran, .*; laws: 1 planned, 1 ran, 1 passed, 0 failed/,
+    );
+    expect(status).toBe(0);
+  });
+
+  test("shows a broken one with words, equation, numbers, a small input and its replay", () => {
+    const chosen = ["--operation", "m_step", "--equation", "9.25"];
+    const { status, stdout } = gmmConformance("check", ...chosen, "--", process.execPath, ridge);
+    expect(stdout).toMatch(/fail (\S+ )*agreement with the exact reading \(m_step\)/);
+    expect(stdout).toMatch(
+      /\(9\.25\) covariances\[\d\]\[\d\]\[\d\] is .*, not .* as the equations give/,
+    );
+    expect(stdout).toMatch(/^ {2}data \[\[.*\]\]$/m);
+    expect(stdout).toMatch(
+      /again: npx gmm-conformance check --operation m_step --equation 9\.25 --seed 9 --runs 20 -- /,
+    );
+    expect(status).toBe(1);
+  });
+
+  test("leaves them out where it is told to, or where cases are chosen", () => {
+    const { stdout } = gmmConformance("check", "--operation", "log_density", "--no-laws");
+    expect(stdout).not.toMatch(/laws:/);
+    expect(gmmConformance("check", "--id", "old-faithful-full-k2-em-2").stdout).not.toMatch(
+      /laws:/,
+    );
+  });
+
+  test("tells them as events", () => {
+    const { stdout } = gmmConformance("check", "--equation", "9.70", "--runs", "3", "--json");
+    const events = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(events.map(({ type }) => type)).toEqual(["start", "law", "end"]);
+    expect(events[1]).toEqual({
+      type: "law",
+      law: "the lower bound",
+      chapter: "em",
+      statement: expect.stringContaining("KL(q‖γ)"),
+      equations: ["9.70", "9.71", "9.72"],
+      seconds: expect.any(Number),
+      runs: 3,
+      skipped: expect.any(Number),
+      ratio: expect.any(Number),
+      verdict: "pass",
+    });
+    expect(events[2].summary.laws).toEqual({
+      planned: 1,
+      ran: 1,
+      passed: 1,
+      failed: 0,
+      known: 0,
+      unsupported: 0,
+    });
   });
 });
 

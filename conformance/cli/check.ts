@@ -4,27 +4,32 @@ import type { Corpus } from "../cases/index.ts";
 import {
   checkImplementation,
   checkNames,
+  defaultRuns,
+  defaultSeed,
   type Event,
   exitCodeOf,
   exitCodes,
+  type LawEvent,
   listBeside,
   readKnownFailures,
 } from "../check/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
-import { count, seconds } from "./numbers.ts";
+import { count, seconds, seedNumber } from "./numbers.ts";
 import { commandLine, installation, openImplementation } from "./openImplementation.ts";
 import { quoted } from "./quoted.ts";
+import { replayOfLaw } from "./replayLaw.ts";
 import { type Selection, selectCases } from "./selectCases.ts";
 import { withSelection } from "./selectionOptions.ts";
+import { type LawOptions, lawEquations, selectLaws } from "./selectLaws.ts";
 import { soundCorpus } from "./soundCorpus.ts";
 import { writesColours } from "./terminal.ts";
 
-interface CheckOptions extends Selection {
-  readonly corpus?: string;
+interface CheckOptions extends Selection, LawOptions {
   readonly adapter?: string;
   readonly knownFailures?: string;
-  readonly minimum: number;
+  readonly minimum?: number;
   readonly timeout: number;
+  readonly diagnosis: boolean;
   readonly json: boolean;
 }
 
@@ -37,8 +42,9 @@ function progress(): (event: Event) => void {
     hideCursor: true,
   });
   return (event) => {
-    if (event.type === "start") bar.start(event.planned, 0, { id: "" });
+    if (event.type === "start") bar.start(event.planned + event.planned_laws, 0, { id: "" });
     if (event.type === "case") bar.increment({ id: event.id });
+    if (event.type === "law") bar.increment({ id: event.law });
     if (event.type === "end") bar.stop();
   };
 }
@@ -62,7 +68,8 @@ function knownFailuresOf(
 async function check(command: readonly string[], options: CheckOptions): Promise<void> {
   const { adapter, minimum, timeout } = options;
   const whole = soundCorpus(options.corpus);
-  const corpus = selectCases(whole, options);
+  const corpus = selectCases(whole, options, options.laws ? lawEquations : []);
+  const plan = selectLaws(options, options);
   const words = commandLine(command, adapter);
   const knownFailures = knownFailuresOf(words, options, whole);
   const opened = await openImplementation(words, timeout);
@@ -78,18 +85,26 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const colours = writesColours();
   const where = options.corpus === undefined ? [] : ["--corpus", options.corpus];
   const rest = [...where, ...(words.length > 0 ? how : [])].map(quoted);
-  const replay = (id: string) => ["npx gmm-conformance check --id", id, ...rest].join(" ");
+  const again = {
+    case: (id: string) => ["npx gmm-conformance check --id", id, ...rest].join(" "),
+    law: ({ law }: LawEvent) => replayOfLaw(law, options, rest),
+  };
   const write = (text: string) => process.stdout.write(text);
   const report = options.json
     ? jsonReport(write)
-    : consoleReport({ write, replay, colours, minimum });
+    : consoleReport({ write, again, colours, minimum });
   const bar = process.stderr.isTTY ? progress() : () => undefined;
   const stop = () => {
     implementation.close().finally(() => process.exit(130));
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
-    for await (const event of checkImplementation(implementation, { corpus, knownFailures })) {
+    for await (const event of checkImplementation(implementation, {
+      corpus,
+      knownFailures,
+      laws: plan,
+      diagnosed: options.diagnosis,
+    })) {
       bar(event);
       report(event);
       if (event.type === "end") process.exitCode = exitCodeOf(event.summary, minimum);
@@ -103,13 +118,19 @@ async function check(command: readonly string[], options: CheckOptions): Promise
 /** `gmm-conformance check`: the suite, against an implementation. */
 export function checkCommand(): Command {
   const command = new Command("check")
-    .description("hold an implementation against the golden cases (unless told, the built-in one)")
+    .description(
+      "hold an implementation against the golden cases and the laws (unless told, the built-in one)",
+    )
     .addArgument(new Argument("[command...]", "after --: the command that starts an adapter"))
     .addOption(new Option("--adapter <name>", "an adapter of this package, such as scikit-learn"));
   return withSelection(command)
     .option("--corpus <dir>", "a folder that certify or copy wrote (default: this package's)")
     .option("--known-failures <file>", "a list of known failures (default: beside the adapter)")
-    .option("--minimum <cases>", "how many cases must run", count, 1)
+    .option("--minimum <cases>", "how many cases must run", count)
+    .option("--runs <inputs>", "on how many inputs each law is tried", count, defaultRuns)
+    .option("--seed <number>", "from which these inputs are drawn", seedNumber, defaultSeed)
+    .option("--no-laws", "only the cases")
+    .option("--no-diagnosis", "do not look for the formula that gives the wrong answers")
     .option("--timeout <seconds>", "for one answer", seconds, 30)
     .option("--json", "events as JSON Lines on stdout", false)
     .addHelpText(

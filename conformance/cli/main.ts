@@ -6,7 +6,9 @@ import { checkCommand } from "./check.ts";
 import { copyCommand } from "./copy.ts";
 import { explainCommand } from "./explain.ts";
 import { fitCommand } from "./fit.ts";
+import { fuzzCommand } from "./fuzz.ts";
 import { listCommand } from "./list.ts";
+import { replayCommand } from "./replay.ts";
 
 /** The command line: reads it, does what it says, and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -19,6 +21,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(copyCommand())
     .addCommand(fitCommand())
     .addCommand(certifyCommand())
+    .addCommand(fuzzCommand())
+    .addCommand(replayCommand(argv))
     .exitOverride();
   for (const command of program.commands) command.exitOverride();
   // A reader that has seen enough, such as head, is no failure.

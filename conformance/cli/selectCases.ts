@@ -35,8 +35,14 @@ function asked(selection: Selection): readonly (readonly [Criterion, string])[] 
   });
 }
 
-function refuseUnknown({ cases }: Corpus, criterion: Criterion, value: string): void {
-  const values = [...new Set(cases.flatMap(valuesOf[criterion]))];
+function refuseUnknown(
+  { cases }: Corpus,
+  criterion: Criterion,
+  value: string,
+  ofLaws: readonly string[],
+): void {
+  const inCases = cases.flatMap(valuesOf[criterion]);
+  const values = [...new Set(criterion === "equation" ? [...inCases, ...ofLaws] : inCases)];
   if (!open.has(criterion) || values.includes(value)) return;
   const known = values.sort((a, b) => a.localeCompare(b, "en", { numeric: true })).join(", ");
   throw new Error(`--${criterion}: is ${JSON.stringify(value)}, not one of ${known}`);
@@ -45,11 +51,16 @@ function refuseUnknown({ cases }: Corpus, criterion: Criterion, value: string): 
 /**
  * The corpus with the selected cases only.
  *
+ * @param ofLaws equations that no case need rest on, because laws are about them
  * @throws Error if no case is on that data set, or rests on that equation
  */
-export function selectCases(corpus: Corpus, selection: Selection): Corpus {
+export function selectCases(
+  corpus: Corpus,
+  selection: Selection,
+  ofLaws: readonly string[] = [],
+): Corpus {
   const criteria = asked(selection);
-  for (const [criterion, value] of criteria) refuseUnknown(corpus, criterion, value);
+  for (const [criterion, value] of criteria) refuseUnknown(corpus, criterion, value, ofLaws);
   const { id } = selection;
   const whole = corpus.cases.some((golden) => golden.id === id);
   const cases = corpus.cases.filter(

@@ -1,31 +1,44 @@
 import fc from "fast-check";
 import type { Implementation } from "../protocol/index.ts";
-import { defaultRange, type InputRange, isEmptyRange, rangeFor } from "./arbitraries/index.ts";
+import { defaultRange, type InputRange, NoInputs, rangeFor } from "./arbitraries/index.ts";
 import { examine } from "./examine.ts";
 import type { Law } from "./law.ts";
-import { Unanswered } from "./questions/answer.ts";
-import { IllPosed } from "./slack/illPosed.ts";
+import { outsideOf } from "./outside.ts";
 
-/** Whether an implementation can be asked what a law needs, anywhere in a range of inputs. */
-export function applies(
-  { needs }: Law,
-  { hello }: Implementation,
-  range: InputRange = defaultRange,
-): boolean {
-  const { operations, known, exact_steps, covariance_types } = hello.capabilities;
-  return (
-    needs.operations.every((operation) => operations.includes(operation)) &&
-    (!needs.operations.includes("em") || exact_steps?.from === "parameters") &&
-    (!needs.known || known.length > 0) &&
-    (needs.covarianceTypes ?? []).every((type) => covariance_types.includes(type)) &&
-    !isEmptyRange(rangeFor(hello, range))
-  );
+/** Whether a law is about any input of a range. */
+export function hasInputs(law: Law, range: InputRange): boolean {
+  try {
+    law.inputs(range);
+    return true;
+  } catch (error) {
+    if (error instanceof NoInputs) return false;
+    throw error;
+  }
 }
 
-function isOutside(error: unknown): boolean {
-  return (
-    error instanceof IllPosed || (error instanceof Unanswered && error.reply.kind === "unsupported")
-  );
+/** What a law needs and an implementation does not declare, anywhere in a range of inputs. */
+export function unmetNeed(
+  law: Law,
+  { hello }: Implementation,
+  range: InputRange = defaultRange,
+): string | undefined {
+  const { operations, known, exact_steps, covariance_types } = hello.capabilities;
+  const { needs } = law;
+  const operation = needs.operations.find((needed) => !operations.includes(needed));
+  const structure = needs.covarianceTypes?.find((needed) => !covariance_types.includes(needed));
+  if (operation !== undefined) return `${operation} is not declared`;
+  if (needs.operations.includes("em") && exact_steps?.from !== "parameters")
+    return "cannot run a given number of steps from parameters";
+  if (needs.known && known.length === 0) return "cannot hold any parameters";
+  if (structure !== undefined) return `${structure} is not declared`;
+  return hasInputs(law, rangeFor(hello, range))
+    ? undefined
+    : "no structure and dimension that it is about is declared";
+}
+
+/** Whether an implementation can be asked what a law needs, anywhere in a range of inputs. */
+export function applies(law: Law, implementation: Implementation, range?: InputRange): boolean {
+  return unmetNeed(law, implementation, range) === undefined;
 }
 
 /**
@@ -39,7 +52,7 @@ export function lawProperty(
 ): fc.IAsyncProperty<[unknown]> {
   return fc.asyncProperty(law.inputs(rangeFor(subject.hello, range)), async (input) => {
     const violation = await examine(law, subject, input).catch((error: unknown) => {
-      if (isOutside(error)) fc.pre(false);
+      if (outsideOf(error) !== undefined) fc.pre(false);
       throw error;
     });
     if (violation !== undefined) throw new Error(violation.message);

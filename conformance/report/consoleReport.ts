@@ -1,13 +1,19 @@
 import picocolors from "picocolors";
 import {
   type CaseEvent,
+  type DiagnosisEvent,
   type Event,
   exitCodeOf,
   exitCodes,
   failingVerdicts,
+  type LawEvent,
+  type LawSummary,
   type Summary,
 } from "../check/index.ts";
 import { describeFailure } from "./failure.ts";
+import { describeLaw } from "./lawFailure.ts";
+import { lawTable } from "./lawTable.ts";
+import { reason } from "./reason.ts";
 import { summaryTable } from "./table.ts";
 
 const mostShown = 20;
@@ -15,98 +21,152 @@ const mostWords = 5;
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
+
 function title(event: Extract<Event, { type: "start" }>, pc: Colours): string {
   const { name, version, language, capabilities } = event.implementation;
   const { regularisation, precision } = capabilities;
   return [
     pc.bold(`${name} ${version}`) +
       ` (${language}, ${precision}, regularisation: ${regularisation})`,
-    `held against ${event.planned} golden cases`,
+    `held against ${counted(event.planned, "golden case")} and ${counted(event.planned_laws, "law")}`,
     "",
   ].join("\n");
 }
 
 /** The end of what an adapter said before it broke down. */
-function lastWords({ stderr = "" }: CaseEvent): readonly string[] {
+function lastWords({ stderr = "" }: CaseEvent | LawEvent): readonly string[] {
   return stderr
     .split("\n")
     .filter((line) => line !== "")
     .slice(-mostWords);
 }
 
-function failure(event: CaseEvent, replay: (id: string) => string, pc: Colours): string {
+function failure(event: CaseEvent, again: Again, pc: Colours): string {
   return [
     `${pc.red(event.verdict)} ${pc.bold(event.id)}`,
     `  ${event.title}`,
     ...describeFailure(event).map((line) => `  ${line}`),
     ...lastWords(event).map((line) => `  stderr: ${line}`),
-    `  again: ${replay(event.id)}`,
+    `  again: ${again.case(event.id)}`,
   ].join("\n");
 }
 
-function knownReasons(cases: readonly CaseEvent[], pc: Colours): readonly string[] {
-  const known = cases.filter(({ verdict }) => verdict === "known-failure");
-  const reasons = [...new Set(known.map(({ detail }) => detail))];
+function brokenLaw(event: LawEvent, again: Again, pc: Colours): string {
+  return [
+    `${pc.red(event.verdict)} ${pc.bold(event.law)}`,
+    ...describeLaw(event).map((line) => `  ${line}`),
+    ...lastWords(event).map((line) => `  stderr: ${line}`),
+    `  again: ${again.law(event)}`,
+  ].join("\n");
+}
+
+/** What is known to fail, by its reason: cases have one, laws may have several. */
+function knownReasons(
+  cases: readonly CaseEvent[],
+  laws: readonly LawEvent[],
+  pc: Colours,
+): readonly string[] {
+  const isKnown = ({ verdict }: CaseEvent | LawEvent) => verdict === "known-failure";
+  const [knownCases, knownLaws] = [cases.filter(isKnown), laws.filter(isKnown)];
+  const reasons = [...new Set([...knownCases, ...knownLaws].map(({ detail }) => detail))];
   return reasons.map((reason) => {
-    const count = known.filter(({ detail }) => detail === reason).length;
-    return `${pc.yellow("known")} ${count === 1 ? "1 case" : `${count} cases`}: ${reason}`;
+    const count = (events: readonly (CaseEvent | LawEvent)[], what: string) => {
+      const some = events.filter(({ detail }) => detail === reason).length;
+      return some === 0 ? [] : [counted(some, what)];
+    };
+    const counts = [...count(knownCases, "case"), ...count(knownLaws, "law")].join(", ");
+    return `${pc.yellow("known")} ${counts}: ${reason}`;
   });
 }
 
 /** What a run came to, in a word or two, as its exit code has it. */
-function headline(summary: Summary, minimum: number, pc: Colours): string {
-  const known = summary.verdicts["known-failure"] ?? 0;
+function headline(summary: Summary, minimum: number | undefined, pc: Colours): string {
+  const known = (summary.verdicts["known-failure"] ?? 0) + summary.laws.known;
   switch (exitCodeOf(summary, minimum)) {
     case exitCodes.conformant:
       return known > 0 ? pc.yellow("CONFORMANT BUT FOR KNOWN FAILURES") : pc.green("CONFORMANT");
     case exitCodes.brokenAdapter:
       return pc.red("BROKEN ADAPTER");
     case exitCodes.tooLittle:
-      return pc.red(summary.ran === 0 ? "NOTHING RAN" : `TOO LITTLE RAN (${minimum} asked for)`);
+      return pc.red(
+        minimum === undefined ? "NOTHING RAN" : `TOO LITTLE RAN (${minimum} asked for)`,
+      );
     default:
       return pc.red("NOT CONFORMANT");
   }
 }
 
-function counts({ planned, ran, passed, failed, unsupported, verdicts }: Summary): string {
-  const known = verdicts["known-failure"] ?? 0;
+function describeCounts(counts: LawSummary): string {
+  const { planned, ran, passed, failed, known, unsupported } = counts;
   return `${planned} planned, ${ran} ran, ${passed} passed, ${failed} failed, ${known} known failures, ${unsupported} unsupported`;
+}
+
+/** The counts of the cases, and of the laws where any were planned. */
+function countsOf(summary: Summary): string {
+  const known = summary.verdicts["known-failure"] ?? 0;
+  const ofCases = describeCounts({ ...summary, known });
+  return summary.laws.planned === 0 ? ofCases : `${ofCases}; laws: ${describeCounts(summary.laws)}`;
+}
+
+/** The command lines that put a case or a law again. */
+interface Again {
+  readonly case: (id: string) => string;
+  readonly law: (event: LawEvent) => string;
 }
 
 /** Where a run's text goes, and how. */
 interface ConsoleOptions {
   readonly write: (text: string) => void;
-  /** The command line that puts one case again. */
-  readonly replay: (id: string) => string;
+  readonly again: Again;
   /** Whether whoever reads it sees colours, as on a terminal. */
   readonly colours: boolean;
-  /** How many cases have to run. */
-  readonly minimum: number;
+  /** How many cases have to run; unless told, something has to. */
+  readonly minimum?: number | undefined;
 }
 
 /** A run as text for people, written as the run goes. */
 export function consoleReport({
   write,
-  replay,
+  again,
   colours,
   minimum,
 }: ConsoleOptions): (event: Event) => void {
   const pc = picocolors.createColors(colours);
   const cases: CaseEvent[] = [];
+  const laws: LawEvent[] = [];
+  const diagnoses: DiagnosisEvent[] = [];
   const end = (summary: Summary) => {
     const failures = cases.filter(({ verdict }) => failingVerdicts.has(verdict));
-    write(`${summaryTable(cases)}\n\n`);
-    for (const event of failures.slice(0, mostShown)) write(`${failure(event, replay, pc)}\n\n`);
-    if (failures.length > mostShown)
-      write(`and ${failures.length - mostShown} more (all of them: --json)\n\n`);
-    for (const line of knownReasons(cases, pc)) write(`${line}\n`);
+    const broken = laws.filter(({ verdict }) => failingVerdicts.has(verdict));
+    if (cases.length > 0) write(`${summaryTable(cases)}\n\n`);
+    if (laws.length > 0) write(`${lawTable(laws)}\n\n`);
+    const explained = new Set(diagnoses.flatMap(({ cases: ids }) => ids));
+    for (const diagnosis of diagnoses) {
+      const shown = failures.find(({ id }) => id === diagnosis.cases[0]);
+      write(`${reason(diagnosis, pc)}\n`);
+      if (shown !== undefined) write(`${failure(shown, again, pc)}\n`);
+      write("\n");
+    }
+    const others = failures.filter(({ id }) => !explained.has(id));
+    for (const event of others.slice(0, mostShown)) write(`${failure(event, again, pc)}\n\n`);
+    if (others.length > mostShown)
+      write(`and ${others.length - mostShown} more (all of them: --json)\n\n`);
+    for (const event of broken.slice(0, mostShown)) write(`${brokenLaw(event, again, pc)}\n\n`);
+    if (broken.length > mostShown)
+      write(`and ${counted(broken.length - mostShown, "more law")} (all of them: --json)\n\n`);
+    for (const line of knownReasons(cases, laws, pc)) write(`${line}\n`);
     for (const reason of summary.stale_known_failures)
-      write(`${pc.red("stale")} listed as a known failure, and no case shows it: ${reason}\n`);
-    write(`${headline(summary, minimum, pc)}: ${counts(summary)}\n`);
+      write(
+        `${pc.red("stale")} listed as a known failure, and no case or law shows it: ${reason}\n`,
+      );
+    write(`${headline(summary, minimum, pc)}: ${countsOf(summary)}\n`);
   };
   return (event) => {
     if (event.type === "start") write(`${title(event, pc)}\n`);
     if (event.type === "case") cases.push(event);
+    if (event.type === "law") laws.push(event);
+    if (event.type === "diagnosis") diagnoses.push(event);
     if (event.type === "end") end(event.summary);
   };
 }

@@ -12,7 +12,8 @@ import {
 import { introduction } from "../introduction.ts";
 import { dataOf, operationsOf, type Reading } from "../reading.ts";
 
-const reading: Reading = {
+/** `src/float64`, as a reading. */
+export const float64Reading: Reading = {
   logDensities: (data, theta) => Array.from(float64.logDensities(data, theta)),
   logComponentDensities: (data, theta) => toRows(float64.logComponentDensities(data, theta)),
   logLikelihood: (data, theta) => float64.logLikelihood(data, theta),
@@ -38,5 +39,5 @@ const fit: NonNullable<OperationFunctions["fit"]> = (request) => {
 /** The built-in implementation, `src/float64`, as an implementation under test. */
 export function float64Adapter(): Implementation {
   const hello = introduction("gmm-conformance float64", [...operations]);
-  return inProcess(hello, { ...operationsOf(reading), fit });
+  return inProcess(hello, { ...operationsOf(float64Reading), fit });
 }

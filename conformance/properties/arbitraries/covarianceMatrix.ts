@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { roundTo } from "./roundNumber.ts";
+import { gridBelow, roundTo } from "./roundNumber.ts";
 
 /** What covariances are to be like. */
 export interface CovarianceRange {
@@ -20,11 +20,6 @@ function variances(count: number, { condition, unit }: CovarianceRange) {
   return fc
     .tuple(fc.constantFrom(...sizes), exponents)
     .map(([size, steps]) => steps.map((step) => size * unit ** 2 * condition ** (-step / 20)));
-}
-
-/** A power of ten three digits below `value`. */
-function gridBelow(value: number): number {
-  return 10 ** (Math.floor(Math.log10(value)) - 3);
 }
 
 /** D variances. Shrinks to equal ones. */

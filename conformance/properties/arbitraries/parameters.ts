@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import type { CovarianceType, MixtureParameters } from "../../../src/model/index.ts";
 import { covarianceMatrix, varianceVector } from "./covarianceMatrix.ts";
-import type { InputRange } from "./range.ts";
+import { type InputRange, isEmptyRange, NoInputs } from "./range.ts";
 import { roundNumber, roundTo } from "./roundNumber.ts";
-import { mixingWeights } from "./shares.ts";
+import type { Setting } from "./setting.ts";
+import { mixingWeights, unequalWeights } from "./shares.ts";
 
 /** How many components of which kind. */
 export interface Shape {
@@ -12,8 +13,13 @@ export interface Shape {
   readonly D: number;
 }
 
-/** Structure, K and D within a range. Shrinks to K = 1, D = the least. */
+/**
+ * Structure, K and D within a range. Shrinks to K = 1, D = the least.
+ *
+ * @throws NoInputs
+ */
 export function shapes(range: InputRange): fc.Arbitrary<Shape> {
+  if (isEmptyRange(range)) throw new NoInputs();
   return fc.record({
     covarianceType: fc.constantFrom(...range.covarianceTypes),
     K: fc.integer({ min: 1, max: range.maxComponents }),
@@ -39,18 +45,20 @@ const covariances: Readonly<
   spherical: ({ K }, range) => varianceVector(K, range),
 };
 
+const weightsOf: Readonly<Record<Setting["weights"], (K: number) => fc.Arbitrary<number[]>>> = {
+  moderate: mixingWeights,
+  unequal: unequalWeights,
+};
+
 /**
- * θ of a given shape: means within three units of the offset, unequal weights, covariances of the
- * structure and of moderate condition.
+ * θ of a given shape: means within three units of the offset, weights that differ, covariances of
+ * the structure and of a condition within the range's.
  */
-export function mixtureParameters(
-  shape: Shape,
-  range: InputRange,
-): fc.Arbitrary<MixtureParameters> {
+export function mixtureParameters(shape: Shape, range: Setting): fc.Arbitrary<MixtureParameters> {
   const { covarianceType, K, D } = shape;
   return fc.record({
     covarianceType: fc.constant(covarianceType),
-    weights: mixingWeights(K),
+    weights: weightsOf[range.weights](K),
     means: copies(
       K,
       copies(

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import type { Operation } from "../../protocol/index.ts";
 import type { Question } from "../questions/question.ts";
 import { mixtureParameters, type Shape, shapes } from "./parameters.ts";
-import { pointsAbout, sketches } from "./points.ts";
+import { pointsOf, sketches } from "./points.ts";
 import type { InputRange } from "./range.ts";
+import { settingsIn } from "./setting.ts";
+import { inProportion } from "./shares.ts";
 
 /** One point is enough to ask about a given mixture. */
 const one = () => 1;
@@ -12,17 +14,19 @@ const enoughToEstimate = ({ D }: Shape) => D + 2;
 
 /** Everything that a question of any operation is made of. */
 function material(range: InputRange, minPoints: (shape: Shape) => number) {
-  return shapes(range).chain((shape) =>
+  return fc.tuple(shapes(range), settingsIn(range)).chain(([shape, setting]) =>
     fc
       .record({
-        theta: mixtureParameters(shape, range),
-        sketched: sketches(shape, range, minPoints(shape)),
+        theta: mixtureParameters(shape, setting),
+        sketched: sketches(shape, setting, minPoints(shape)),
         known: fc.subarray([...range.known]),
         steps: fc.integer({ min: range.minSteps, max: range.maxSteps }),
       })
       .map(({ theta, sketched, known, steps }) => ({
-        situation: { data: pointsAbout(theta, sketched, range), theta },
-        responsibilities: sketched.map(({ shares }) => shares),
+        situation: { data: pointsOf(theta, sketched, setting), theta },
+        responsibilities: sketched.map(({ shares }) =>
+          setting.weights === "unequal" ? inProportion(shares, theta.weights) : shares,
+        ),
         known,
         steps,
       })),
@@ -69,7 +73,7 @@ const arbitraries: QuestionArbitraries = {
 };
 
 /**
- * Questions of one operation: data about a random mixture, and where the operation asks for them
+ * Questions of one operation: data of a random mixture of one of the kinds in `range`, and where the operation asks for them
  * responsibilities, known groups, and a number of steps. Shrinks to few rows, D = 1, K = 1, small
  * round numbers.
  */

@@ -5,6 +5,7 @@ import {
   parameterGroups,
 } from "../../../src/model/index.ts";
 import type { Hello } from "../../protocol/index.ts";
+import { type Regime, regimes } from "./regimes.ts";
 
 /** From which inputs the laws are drawn. */
 export interface InputRange {
@@ -18,7 +19,9 @@ export interface InputRange {
   readonly maxSteps: number;
   /** The groups that may be held fixed. */
   readonly known: readonly ParameterGroup[];
-  /** The largest condition number of a covariance matrix. */
+  /** The kinds of inputs. */
+  readonly regimes: readonly Regime[];
+  /** The largest condition number of a covariance matrix of the plain kind. */
   readonly condition: number;
   /** The unit of the data: a typical standard deviation. */
   readonly unit: number;
@@ -26,7 +29,7 @@ export interface InputRange {
   readonly offset: number;
 }
 
-/** Small, well-conditioned inputs of every structure. */
+/** Small inputs of every structure and of every kind. */
 export const defaultRange: InputRange = {
   covarianceTypes,
   minDimensions: 1,
@@ -36,6 +39,7 @@ export const defaultRange: InputRange = {
   minSteps: 1,
   maxSteps: 3,
   known: parameterGroups,
+  regimes,
   condition: 30,
   unit: 1,
   offset: 0,
@@ -62,7 +66,17 @@ export function rangeFor({ capabilities }: Hello, range: InputRange = defaultRan
 export function isEmptyRange(range: InputRange): boolean {
   return (
     range.covarianceTypes.length === 0 ||
+    range.regimes.length === 0 ||
     range.maxDimensions < range.minDimensions ||
     range.maxComponents < 1
   );
+}
+
+/** Raised where inputs are asked for from a range in which there are none. */
+export class NoInputs extends Error {
+  override readonly name = "NoInputs";
+
+  constructor() {
+    super("no input has a structure and a dimension that the range allows");
+  }
 }

@@ -7,6 +7,11 @@ export function roundTo(value: number, grid: number): number {
   return digits > 17 ? value : Number(value.toPrecision(digits));
 }
 
+/** A power of ten three digits below `value`. */
+export function gridBelow(value: number): number {
+  return 10 ** (Math.floor(Math.log10(value)) - 3);
+}
+
 /** Decimals between −`limit` and `limit`, a whole number, with up to three places; shrinks to integers. */
 export function roundNumber(limit: number): fc.Arbitrary<number> {
   const decimals = (places: number) => {

@@ -14,6 +14,17 @@ export function mixingWeights(K: number): fc.Arbitrary<number[]> {
   return fc.array(fc.integer({ min: 1, max: 20 }), { minLength: K, maxLength: K }).map(shares);
 }
 
+/** Weights down to some 10^−12 of the largest. Shrinks to equal weights. */
+export function unequalWeights(K: number): fc.Arbitrary<number[]> {
+  const exponents = fc.array(fc.nat({ max: 12 }), { minLength: K, maxLength: K });
+  return exponents.map((powers) => shares(powers.map((power) => Number(`1e-${power}`))));
+}
+
+/** A row of responsibilities as weights would have it: those of small weight get small shares. */
+export function inProportion(row: readonly number[], weights: readonly number[]): number[] {
+  return shares(row.map((share, k) => share * weights[k]));
+}
+
 /** One row of responsibilities: K shares of a point, some of them 0. Shrinks to a hard assignment. */
 export function responsibilityRow(K: number): fc.Arbitrary<number[]> {
   return fc

@@ -3,8 +3,9 @@ import type { Law } from "../law.ts";
 import { certainAnswer } from "../oracle.ts";
 import { answer } from "../questions/answer.ts";
 import type { Question } from "../questions/question.ts";
+import { requireMixture } from "../questions/returned.ts";
 import { allowance } from "../slack/allowance.ts";
-import { requireFit } from "../slack/reference.ts";
+import { requireFit } from "../slack/requireFit.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
 
 export const fitIsStationary: Law<Question<"fit">> = {
@@ -21,6 +22,7 @@ export const fitIsStationary: Law<Question<"fit">> = {
     const { data, known, tolerance } = question;
     requireFit(question);
     const fitted = await answer(subject, "fit", question);
+    requireMixture(subject, "fit", fitted.theta);
     if (!fitted.converged) return [];
     const onward = { op: "em", data, theta: fitted.theta, known, steps: 1 } as const;
     const [slack] = allowance("em", onward, unitRoundoffOf(subject)).logLikelihoods;

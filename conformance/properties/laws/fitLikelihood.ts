@@ -2,8 +2,9 @@ import { questions } from "../arbitraries/index.ts";
 import type { Law } from "../law.ts";
 import { answer } from "../questions/answer.ts";
 import type { Question } from "../questions/question.ts";
+import { requireMixture } from "../questions/returned.ts";
 import { allowance } from "../slack/allowance.ts";
-import { requireFit } from "../slack/reference.ts";
+import { requireFit } from "../slack/requireFit.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
 
 export const fitLikelihood: Law<Question<"fit">> = {
@@ -17,6 +18,7 @@ export const fitLikelihood: Law<Question<"fit">> = {
   async check(subject, question) {
     requireFit(question);
     const fitted = await answer(subject, "fit", question);
+    requireMixture(subject, "fit", fitted.theta);
     const asked = { op: "log_likelihood", data: question.data, theta: fitted.theta } as const;
     const slack = allowance("log_likelihood", asked, unitRoundoffOf(subject)).logLikelihood;
     return [

@@ -1,3 +1,4 @@
+import { invariant } from "../../../src/model/index.ts";
 import type { Law } from "../law.ts";
 import { askingChangesNothing } from "./askingChangesNothing.ts";
 import { bayesRule } from "./bayesRule.ts";
@@ -10,6 +11,7 @@ import { knownMeans } from "./knownMeans.ts";
 import { knownUnchanged } from "./knownUnchanged.ts";
 import { logLikelihoodIsSum } from "./logLikelihoodIsSum.ts";
 import { logLikelihoodNeverFalls } from "./logLikelihoodNeverFalls.ts";
+import { lowerBound } from "./lowerBound.ts";
 import { mixtureDensity } from "./mixtureDensity.ts";
 import { oneComponent } from "./oneComponent.ts";
 import { oneDimension } from "./oneDimension.ts";
@@ -50,6 +52,7 @@ export const lawsOf = {
     effectiveCounts,
     weightedMeans,
     logLikelihoodNeverFalls,
+    lowerBound,
     oneComponent,
     oneStep,
     stepByStep,
@@ -71,3 +74,14 @@ export const lawsOf = {
 
 /** Every law. */
 export const laws: Laws = Object.values(lawsOf).flat();
+
+/** A chapter of the specification that has laws. */
+export type Chapter = keyof typeof lawsOf;
+
+/** The chapter that a law belongs to. */
+export function chapterOf({ name }: Law): Chapter {
+  const chapters = Object.keys(lawsOf) as Chapter[];
+  const found = chapters.find((chapter) => lawsOf[chapter].some((law) => law.name === name));
+  invariant(found !== undefined, `the law ${name} stands in a chapter`);
+  return found;
+}

@@ -2,6 +2,7 @@ import { questions } from "../arbitraries/index.ts";
 import type { Law } from "../law.ts";
 import { answer } from "../questions/answer.ts";
 import type { Question } from "../questions/question.ts";
+import { requireMixture } from "../questions/returned.ts";
 import { allowance } from "../slack/allowance.ts";
 import type { Finding } from "../slack/finding.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
@@ -20,6 +21,7 @@ export const ownLikelihood: Law<Question<"em">> = {
     const u = unitRoundoffOf(subject);
     const slack = allowance("em", question, u).logLikelihoods;
     const end = await answer(subject, "em", question);
+    requireMixture(subject, "em", end.theta);
     const at = async (t: number, state: typeof theta): Promise<Finding> => {
       const asked = { op: "log_likelihood", data, theta: state } as const;
       return {

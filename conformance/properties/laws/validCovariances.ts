@@ -6,6 +6,7 @@ import type { Question } from "../questions/question.ts";
 import { allowance } from "../slack/allowance.ts";
 import { equationOf } from "../slack/equationOf.ts";
 import type { Finding } from "../slack/finding.ts";
+import { pivots } from "../slack/pivots.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
 import { inFull } from "./structures.ts";
 
@@ -21,18 +22,6 @@ function asymmetries(Sigma: SquareMatrix<number>, place: string, slack: number):
       slack: slack * Math.sqrt(Math.abs(Sigma[i][i])) * Math.sqrt(Math.abs(Sigma[j][j])),
     })),
   );
-}
-
-/** The pivots of elimination, which are all positive where the matrix is positive definite. */
-function pivots(Sigma: SquareMatrix<number>): number[] {
-  const A = Sigma.map((row) => [...row]);
-  return A.map((row, k) => {
-    for (const below of A.slice(k + 1)) {
-      const factor = below[k] / row[k];
-      for (let j = k; j < row.length; j++) below[j] -= factor * row[j];
-    }
-    return row[k];
-  });
 }
 
 /** A pivot at or below D·u·Σ_ii is one that rounding alone could have left. */

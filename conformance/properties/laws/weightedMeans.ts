@@ -5,6 +5,7 @@ import type { Question, Rows } from "../questions/question.ts";
 import { allowance } from "../slack/allowance.ts";
 import type { Finding } from "../slack/finding.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
+import { sharesOf } from "./shares.ts";
 
 /** Σ_n γ_nk (x_ni − μ_ki), and the sum of the sizes of its terms. */
 function balance(
@@ -24,7 +25,8 @@ export const weightedMeans: Law<Question<"m_step">> = {
   name: "new means balance",
   statement: "The deviations from a new mean, weighted with the responsibilities, sum to zero.",
   equations: ["9.24"],
-  slack: "2u (N + 4) times the sum of γ_nk (|x_ni| + |μ_ki|): the rounding of sums of N such terms",
+  slack:
+    "N_k times the allowance of the mean (16 × its conditioning and max(32, 4√N) u max(|μ_ki|, the column's standard deviation)), and 2u (N + 4) times the sum of γ_nk (|x_ni| + |μ_ki|), the rounding of a sum of N such terms",
   needs: { operations: ["m_step"] },
   inputs: (range) =>
     questions("m_step", range).map((question) => ({
@@ -34,8 +36,9 @@ export const weightedMeans: Law<Question<"m_step">> = {
   async check(subject, question) {
     const { data, responsibilities } = question;
     const u = unitRoundoffOf(subject);
-    allowance("m_step", question, u);
+    const allowed = allowance("m_step", question, u).theta.means;
     const { means } = (await answer(subject, "m_step", question)).theta;
+    const counts = sharesOf(responsibilities).map((share) => share * data.length);
     return means.flatMap((mean, k) =>
       mean.map((_, i): Finding => {
         const { sum, size } = balance(data, responsibilities, mean, k, i);
@@ -45,7 +48,7 @@ export const weightedMeans: Law<Question<"m_step">> = {
           got: sum,
           expected: 0,
           because: "as about a weighted mean",
-          slack: 2 * u * (data.length + 4) * size,
+          slack: counts[k] * allowed[k][i] + 2 * u * (data.length + 4) * size,
         };
       }),
     );

@@ -1,7 +1,6 @@
 import {
   em,
   eStep,
-  fit as fitToConvergence,
   logComponentDensities,
   logDensities,
   logLikelihood,
@@ -30,8 +29,12 @@ const readings: { readonly [Op in Determined]: (question: Question<Op>) => Answe
   },
 };
 
-/** Whatever stops the reference, a refusal or a fault of its own, leaves nothing to claim. */
-function claimable<Result>(compute: () => Result): Result {
+/**
+ * Whatever stops the reference, a refusal or a fault of its own, leaves nothing to claim.
+ *
+ * @throws IllPosed
+ */
+export function claimable<Result>(compute: () => Result): Result {
   try {
     return compute();
   } catch (error) {
@@ -46,19 +49,4 @@ function claimable<Result>(compute: () => Result): Result {
  */
 export function reference<Op extends Determined>(op: Op, question: Question<Op>): Answer<Op> {
   return claimable(() => readings[op](question));
-}
-
-/**
- * Sees whether EM converges from here at all, and not merely pauses: where a component is almost
- * empty the likelihood can stand still for a step and rise again.
- *
- * @throws IllPosed where it runs into a singularity, takes longer than it may, or pauses
- */
-export function requireFit({ data, theta, known, maxSteps, tolerance }: Question<"fit">): void {
-  const stopping = { rule: "total", tolerance } as const;
-  const fitted = claimable(() => fitToConvergence(data, theta, { stopping, maxSteps, known }));
-  if (!fitted.converged) throw new IllPosed(`does not converge in ${maxSteps} steps`);
-  const onward = { op: "em", data, theta: fitted.parameters, known, steps: 1 } as const;
-  const [before, after] = reference("em", onward).logLikelihoods;
-  if (!(after - before <= tolerance)) throw new IllPosed("stops where the likelihood only pauses");
 }

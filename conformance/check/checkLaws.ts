@@ -1,0 +1,59 @@
+import { chapterOf, unmetNeed } from "../properties/index.ts";
+import type { Implementation } from "../protocol/index.ts";
+import type { LawEvent, LawJudgement } from "./events.ts";
+import { entriesOf, judgeLaw, reasonIn } from "./judgeLaw.ts";
+import type { KnownFailures } from "./knownFailures.ts";
+import { defaultPatience, type Patience, type Watched, watched } from "./lawPatience.ts";
+import { isWhole, type LawPlan, type PlannedLaw, runsOf } from "./lawPlan.ts";
+import { tryLaw } from "./tryLaw.ts";
+
+const untried = { runs: 0, skipped: 0, ratio: 0 } as const;
+
+async function judged(
+  planned: PlannedLaw,
+  plan: LawPlan,
+  subject: Watched,
+  list: KnownFailures,
+  patience: Patience,
+): Promise<LawJudgement> {
+  const { law, range } = planned;
+  const unmet = unmetNeed(law, subject.implementation, range);
+  if (unmet !== undefined) return { ...untried, verdict: "unsupported", detail: unmet };
+  if (subject.isGivenUp()) {
+    const detail = `was not tried: the adapter broke down ${subject.breakdowns()} times before`;
+    return { ...untried, ratio: Number.POSITIVE_INFINITY, verdict: "crash", detail };
+  }
+  const entries = entriesOf(law.name, list);
+  const draw = { runs: runsOf(law, plan), seed: plan.seed };
+  const trial = await tryLaw(planned, subject, draw, reasonIn(entries), patience);
+  return judgeLaw(trial, entries, isWhole(planned, plan));
+}
+
+/** Whatever goes wrong in trying a law, it gets a verdict, and the run goes on. */
+function unjudged(error: unknown): LawJudgement {
+  return { ...untried, verdict: "fail", detail: `could not be judged: ${String(error)}` };
+}
+
+/** Tries the laws of a plan on an implementation. Whatever that does, every law gets a verdict. */
+export async function* checkLaws(
+  implementation: Implementation,
+  plan: LawPlan,
+  list: KnownFailures,
+  patience: Patience = defaultPatience,
+): AsyncGenerator<LawEvent> {
+  const subject = watched(implementation, patience);
+  for (const planned of plan.laws) {
+    const started = performance.now();
+    const judgement = await judged(planned, plan, subject, list, patience).catch(unjudged);
+    const { name, statement, equations } = planned.law;
+    yield {
+      type: "law",
+      law: name,
+      chapter: chapterOf(planned.law),
+      statement,
+      equations,
+      seconds: (performance.now() - started) / 1000,
+      ...judgement,
+    };
+  }
+}

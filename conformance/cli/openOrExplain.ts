@@ -1,0 +1,31 @@
+import { exitCodes } from "../check/index.ts";
+import type { Implementation } from "../protocol/index.ts";
+import { commandLine, installation, openImplementation } from "./openImplementation.ts";
+
+/** An implementation that is named on the command line. */
+export interface Named {
+  readonly command: readonly string[];
+  readonly adapter?: string;
+  /** For one answer, in seconds. */
+  readonly timeout: number;
+}
+
+/** Opens an implementation. Where it cannot be spoken with, says why, and sets the exit code. */
+export async function openOrExplain({
+  command,
+  adapter,
+  timeout,
+}: Named): Promise<Implementation | undefined> {
+  const opened = await openImplementation(commandLine(command, adapter), timeout);
+  if (opened.kind === "open") return opened.implementation;
+  const remedy = adapter === undefined ? "" : `if it is not installed, ${installation(adapter)}\n`;
+  process.stderr.write(`the adapter is broken: ${opened.detail}\n${opened.stderr}${remedy}`);
+  process.exitCode = exitCodes.brokenAdapter;
+  return undefined;
+}
+
+/** The words of a command line that name an implementation again. */
+export function namedAgain({ command, adapter }: Named): readonly string[] {
+  if (adapter !== undefined) return ["--adapter", adapter];
+  return command.length === 0 ? [] : ["--", ...command];
+}
