@@ -10,7 +10,7 @@ const inOrder = (values: readonly string[]) =>
 const list = (values: readonly string[]) => [...new Set(values)].join(", ");
 
 function row(trace: Trace): readonly string[] {
-  const { equation, entry, functions, laws, otherTests, cases, chapters } = trace;
+  const { equation, entry, functions, laws, otherTests, killedMutants, cases, chapters } = trace;
   return [
     [equation.number, ...equation.aliases].map((number) => `(${number})`).join(" = "),
     equation.status,
@@ -21,6 +21,7 @@ function row(trace: Trace): readonly string[] {
     String(laws.length),
     String(otherTests.length),
     String(cases.length),
+    String(killedMutants.length),
     list(inOrder(functions.flatMap(({ deviations }) => deviations))),
   ];
 }
@@ -35,6 +36,7 @@ const head = [
   "laws",
   "other tests",
   "golden cases",
+  "killed mutants",
   "deviations",
 ];
 
@@ -58,9 +60,10 @@ export function matrix(traces: readonly Trace[], citations: readonly Citation[])
     "",
     "What stands behind each equation: its text, the functions in double precision that carry its number,",
     "the chapter that derives it, the laws in `spec` and the tests elsewhere that begin with it and have",
-    "passed, and the golden cases that list it. `npm run traceability` writes this page from the code, the",
-    "report of the test run and the golden files; the test command fails where it is stale, or where an",
-    "implemented equation lacks one of these.",
+    "passed, the golden cases that list it, and [the mutants](../conformance/mutants/TABLE.md) that break it",
+    "and are killed. `npm run traceability` writes this page from the code, the report of the test run and the",
+    "golden files; the test command fails where it is stale, or where an implemented equation lacks one of",
+    "these.",
     "",
     markdownTable(head, traces.map(row)),
     "",

@@ -20,6 +20,10 @@ const report: TestReport = {
         assertion("cites nothing at its start (9.27)"),
       ],
     },
+    {
+      name: "/project/conformance/kills/mutants.test.ts",
+      assertionResults: [assertion("(9.23) is killed by a golden case")],
+    },
     { name: "/project/src/exact/a.test.ts", assertionResults: [assertion("(9.13) by hand")] },
   ],
 };
@@ -29,6 +33,11 @@ describe("passedTests", () => {
     expect(passedTests(report, "/project")).toEqual([
       { file: "spec/3-em.spec.ts", title: "(9.23) rows sum to 1", equations: ["9.23"] },
       { file: "spec/3-em.spec.ts", title: "holds", equations: ["9.24", "9.25"] },
+      {
+        file: "conformance/kills/mutants.test.ts",
+        title: "(9.23) is killed by a golden case",
+        equations: ["9.23"],
+      },
       { file: "src/exact/a.test.ts", title: "(9.13) by hand", equations: ["9.13"] },
     ]);
   });
@@ -65,13 +74,16 @@ describe("traces", () => {
   it("tells laws from other tests", () => {
     expect(eStep.laws.map(({ title }) => title)).toEqual(["(9.23) rows sum to 1"]);
     expect(eStep.otherTests.map(({ title }) => title)).toEqual(["(9.13) by hand"]);
+    expect(eStep.killedMutants.map(({ title }) => title)).toEqual([
+      "(9.23) is killed by a golden case",
+    ]);
   });
 
   it("are written as a table, with the laws below", () => {
     const page = matrix(traces(sources), sources.citations);
     expect(page).toContain("| (9.23) = (9.13) | implemented |");
     expect(page).toContain("[`eStep`](../src/float64/eStep.ts)");
-    expect(page).toContain("| 1 | 1 | 1 | D-1 |");
+    expect(page).toContain("| 1 | 1 | 1 | 1 | D-1 |");
     expect(page).toContain(
       "### (9.23)\n\n- (9.23) rows sum to 1 ([spec/3-em.spec.ts](../spec/3-em.spec.ts))",
     );
@@ -85,6 +97,7 @@ describe("traceabilityFaults", () => {
       "(9.26): no function of src/float64 carries `@eq` with it",
       "(9.26): no law in spec/*.spec.ts whose title begins with it has passed",
       "(9.26): no golden case lists it",
+      "(9.26): no mutant that breaks it has been killed by a golden case",
     ]);
   });
 

@@ -30,6 +30,8 @@ export interface Trace {
   /** Tests in `spec`: the laws that both readings are held to. */
   readonly laws: readonly PassedTest[];
   readonly otherTests: readonly PassedTest[];
+  /** Tests by which a golden case kills a mutant that breaks it. */
+  readonly killedMutants: readonly PassedTest[];
   readonly cases: readonly CitingCase[];
   readonly chapters: readonly string[];
 }
@@ -43,6 +45,8 @@ export function traces(sources: Sources): readonly Trace[] {
     const cites = (citing: { readonly equations: readonly string[] }) =>
       citing.equations.some((number) => own.includes(number));
     const isLaw = ({ file }: PassedTest) => file.startsWith("spec/");
+    const isKill = ({ file, title }: PassedTest) =>
+      file === "conformance/kills/mutants.test.ts" && title.includes("killed by a golden case");
     const cited = tests.filter(cites);
     const files = Object.entries(entryFiles);
     const [entry = "?"] =
@@ -52,7 +56,8 @@ export function traces(sources: Sources): readonly Trace[] {
       entry,
       functions: citations.filter(cites),
       laws: cited.filter(isLaw),
-      otherTests: cited.filter((test) => !isLaw(test)),
+      otherTests: cited.filter((test) => !isLaw(test) && !isKill(test)),
+      killedMutants: cited.filter(isKill),
       cases: cases.filter(cites),
       chapters: chapters.get(equation.number) ?? [],
     };
@@ -64,6 +69,7 @@ const obligations: readonly (readonly [keyof Trace, string])[] = [
   ["functions", "no function of src/float64 carries `@eq` with it"],
   ["laws", "no law in spec/*.spec.ts whose title begins with it has passed"],
   ["cases", "no golden case lists it"],
+  ["killedMutants", "no mutant that breaks it has been killed by a golden case"],
 ];
 
 /** What an implemented equation lacks, and citations of equations that there are none of. */

@@ -1,0 +1,83 @@
+import type { Equation } from "../../src/exact/engine/index.ts";
+import { GmmError } from "../../src/model/index.ts";
+import { float64Reading } from "../adapters/float64/adapter.ts";
+import { operationsOf, type Reading } from "../adapters/reading.ts";
+import { type Corpus, type GoldenCase, requestOf } from "../cases/index.ts";
+import { editedReading, fitBy, fitOperation, type Mutant } from "../mutants/index.ts";
+import type { OperationFunctions, Reply } from "../protocol/index.ts";
+import { type Said, saidBy } from "./said.ts";
+
+/** A failing case as the candidates see it. */
+export interface Asked {
+  readonly golden: GoldenCase;
+  /** The number of points. */
+  readonly N: number;
+  /** What the case expects. */
+  readonly expected: Said;
+  /** What the implementation said. */
+  readonly got: Said;
+}
+
+/** Something that an implementation may have got wrong. */
+export interface Candidate {
+  /** What is wrong, in a clause that can follow "implements"; absent where only the formula tells. */
+  readonly bug?: string;
+  /** The names of the mutants that it is made of. */
+  readonly mutants: readonly string[];
+  /** The equations as it reads them; none where the bug is no formula. */
+  readonly edits: readonly Equation[];
+  /** Whether its answers are those of the printed equations in doubles, which underflow. */
+  readonly asPrinted: boolean;
+  /** What it would say to a case; undefined where it says nothing. */
+  readonly said: (asked: Asked) => Promise<Said | undefined>;
+}
+
+function functionsOf(reading: Reading): OperationFunctions {
+  const fit = fitOperation((...question) => fitBy(reading, ...question));
+  return { ...operationsOf(reading), fit };
+}
+
+/** What some functions reply to a case. */
+async function replyOf(
+  functions: OperationFunctions,
+  golden: GoldenCase,
+  corpus: Corpus,
+): Promise<Reply> {
+  const operate = functions[golden.operation] as (request: unknown) => unknown;
+  try {
+    return { kind: "result", result: (await operate(requestOf(golden, corpus))) as never };
+  } catch (error) {
+    return error instanceof GmmError
+      ? { kind: "error", code: error.code, message: error.message }
+      : { kind: "crash", detail: String(error) };
+  }
+}
+
+function saying(functions: OperationFunctions, corpus: Corpus): Candidate["said"] {
+  return async ({ golden }) => saidBy(golden, await replyOf(functions, golden, corpus));
+}
+
+/** A mutant as a candidate. */
+export function mutantCandidate(mutant: Mutant, corpus: Corpus): Candidate {
+  const { name, bug, edits, reading, functions } = mutant;
+  const asPrinted = edits.length > 0;
+  return {
+    bug,
+    mutants: [name],
+    edits,
+    asPrinted,
+    said: saying({ ...functionsOf(reading), ...functions }, corpus),
+  };
+}
+
+/** The printed equations with some of them edited, as a candidate. */
+export function editCandidate(edits: readonly Equation[], corpus: Corpus): Candidate {
+  const said = saying(functionsOf(editedReading(edits)), corpus);
+  return { mutants: [], edits, asPrinted: true, said };
+}
+
+/** The built-in as it is: where that is under test, it explains everything and nothing. */
+export function builtInCandidate(corpus: Corpus): Candidate {
+  const said = saying(functionsOf(float64Reading), corpus);
+  return { mutants: [], edits: [], asPrinted: false, said };
+}

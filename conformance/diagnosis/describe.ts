@@ -1,0 +1,114 @@
+import type { Equation } from "../../src/exact/engine/index.ts";
+import { findEquation } from "../../src/exact/equations/find.ts";
+import { toTex } from "../../src/exact/typeset.ts";
+import { toUnicode } from "../../src/exact/unicode.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Failure } from "./evidence.ts";
+
+/** One formula as it was implemented, beside the book's. */
+interface Formula {
+  readonly number: string;
+  readonly book: { readonly unicode: string; readonly tex: string };
+  readonly implemented: { readonly unicode: string; readonly tex: string };
+}
+
+/** Why some cases fail. */
+export interface Diagnosis {
+  /** Known bugs, a bug with a fitted number, an edit that has no name; or nothing matches. */
+  readonly kind: "mutant" | "family" | "edit" | "none";
+  /** The names of the known bugs. */
+  readonly mutants: readonly string[];
+  /** One sentence. */
+  readonly sentence: string;
+  readonly formulas: readonly Formula[];
+  /** The fewest digits on which the answers and the diagnosis agree. */
+  readonly digits: number;
+  /** The failing cases that it explains: those that were held against it. */
+  readonly cases: readonly string[];
+  /** How many failing cases were held against it. */
+  readonly tried: number;
+}
+
+const written = (equation: Equation) => ({
+  unicode: toUnicode(equation),
+  tex: toTex(equation),
+});
+
+/** The formulas of an edit on which some equations rest. */
+function formulasOf(edits: readonly Equation[], numbers: ReadonlySet<string>): readonly Formula[] {
+  return edits
+    .filter(({ number }) => numbers.has(number))
+    .map((edit) => {
+      const book = findEquation(edit.number) ?? edit;
+      return { number: edit.number, book: written(book), implemented: written(edit) };
+    });
+}
+
+/** What a candidate explains, and how well. */
+export interface Explained {
+  readonly candidate: Candidate;
+  readonly failures: readonly Failure[];
+  readonly digits: number;
+  readonly tried: number;
+  /** The structures to which the bug is confined; absent where it is in all. */
+  readonly structures?: readonly string[];
+}
+
+const counted = (count: number) => (count === 1 ? "1 failing case" : `${count} failing cases`);
+
+/** A diagnosis in words and formulas. */
+export function described({
+  candidate,
+  failures,
+  digits,
+  tried,
+  structures = [],
+}: Explained): Diagnosis {
+  const { mutants, bug, edits } = candidate;
+  const numbers = new Set(failures.flatMap(({ golden }) => golden.equations));
+  const formulas = formulasOf(edits, numbers);
+  const where = formulas.map(({ number }) => `(${number})`).join(", ");
+  const what = bug ?? `another formula for ${where}`;
+  const confined =
+    structures.length > 0 ? `, for ${structures.join(" and ")} covariances only` : "";
+  const agreement = `agrees to ${digits.toFixed(1)} digits in ${failures.length} of ${counted(tried)} tried`;
+  return {
+    kind: mutants.length > 0 ? "mutant" : edits.length > 0 ? "edit" : "family",
+    mutants,
+    sentence: `implements ${what}${confined}: ${agreement}`,
+    formulas,
+    digits,
+    cases: failures.map(({ golden }) => golden.id),
+    tried,
+  };
+}
+
+/** A quantity that is wrong, and the equation that it comes from. */
+export interface Wrong {
+  readonly quantity: string;
+  readonly equation: string | undefined;
+}
+
+/** What is said where nothing matches: which quantities are wrong, by the equations they come from. */
+export function undiagnosed(
+  failures: readonly Failure[],
+  wrong: readonly Wrong[],
+  others: number,
+): Diagnosis {
+  const where = wrong.map(({ quantity, equation }) =>
+    equation === undefined ? quantity : `(${equation}) ${quantity}`,
+  );
+  const why =
+    others > 0
+      ? "more than one thing is wrong here, or something that no known bug and no single edit of an equation gives"
+      : "no known bug, and no single edit of an equation, gives these answers";
+  return {
+    kind: "none",
+    mutants: [],
+    sentence: `has wrong ${[...new Set(where)].join(", ")}: ${why}`,
+    formulas: [],
+    digits: 0,
+    cases: failures.map(({ golden }) => golden.id),
+    tried: failures.length,
+  };
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { type Corpus, type GoldenCase, readCorpus, requestOf } from "../cases/index.ts";
+import { judge } from "../check/judge.ts";
+import { passesAsPrinted } from "../kills/caseKills.ts";
+import { trialCases } from "../kills/trialCases.ts";
+import {
+  editedEquations,
+  editedReading,
+  type Mutant,
+  mutantAdapter,
+  mutants,
+} from "../mutants/index.ts";
+import type { Implementation } from "../protocol/index.ts";
+import type { DiagnosisOptions } from "./diagnose.ts";
+import { type Diagnosis, diagnose } from "./index.ts";
+
+const corpus: Corpus = readCorpus();
+const cases = trialCases(corpus);
+const steps = cases.filter(({ operation }) => operation !== "fit");
+
+/** What is said of an implementation that was held against some cases. */
+async function diagnosed(
+  implementation: Implementation,
+  asked: readonly GoldenCase[],
+  options?: DiagnosisOptions,
+): Promise<readonly Diagnosis[]> {
+  const failures = [];
+  const passed = [];
+  for (const golden of asked) {
+    const reply = await implementation.ask(requestOf(golden, corpus) as never);
+    if (judge(golden, reply, corpus.dataOf, "float64").verdict === "pass") passed.push(golden);
+    else failures.push({ golden, reply });
+  }
+  return diagnose(failures, passed, corpus, options);
+}
+
+/** The cases that a mutant can be judged by: of an edit those that the printed equations pass. */
+async function judgeable({ edits, functions }: Mutant): Promise<readonly GoldenCase[]> {
+  if (edits.length === 0) return functions?.fit === undefined ? steps : cases;
+  const readable = await Promise.all(steps.map((golden) => passesAsPrinted(golden, corpus)));
+  return steps.filter((_, i) => readable[i]);
+}
+
+/** Confusions that are known: what is said in place of the mutant. */
+const confused: Readonly<Record<string, string>> = {};
+
+describe("a mutant is diagnosed as itself", () => {
+  it.each(mutants)("$name", { timeout: 60_000 }, async (mutant) => {
+    const [first] = await diagnosed(mutantAdapter(mutant), await judgeable(mutant));
+    expect(first?.mutants).toEqual([confused[mutant.name] ?? mutant.name]);
+    expect(first?.digits).toBeGreaterThan(12);
+  });
+
+  it("at least 95 in 100", () => {
+    expect(Object.keys(confused).length).toBeLessThanOrEqual(0.05 * mutants.length);
+  });
+});
+
+const named = (name: string) => mutants.find((mutant) => mutant.name === name) as Mutant;
+const edits = mutants.filter((mutant) => mutant.edits.length > 0);
+const withoutNames = { without: edits.map(({ name }) => name) };
+
+describe("the search in the syntax tree finds a formula that has no name", () => {
+  it.each([
+    ["old-means", "9.25"],
+    ["responsibilities-without-weights", "9.23"],
+    ["mean-count-minus-one", "9.24"],
+    ["weights-n-minus-one", "9.26"],
+    ["no-determinant", "2.43"],
+    ["distance-not-squared", "2.43"],
+    ["likelihood-without-weights", "9.28"],
+    ["mixture-averaged", "9.7"],
+    ["small-number-in-every-term", "9.27"],
+  ])("%s in (%s)", { timeout: 60_000 }, async (name, number) => {
+    const mutant = named(name);
+    const found = await diagnosed(mutantAdapter(mutant), await judgeable(mutant), {
+      ...withoutNames,
+      seconds: 30,
+    });
+    const formulas = found.flatMap((one) => (one.kind === "edit" ? one.formulas : []));
+    expect(formulas.map((formula) => formula.number)).toContain(number);
+  });
+});
+
+/** Two mutants in one implementation. */
+function both(a: Mutant, b: Mutant): Mutant {
+  const equations = editedEquations([...a.changes, ...b.changes]);
+  const reading = editedReading(equations);
+  return { ...a, name: `${a.name} and ${b.name}`, edits: equations, reading };
+}
+
+describe("of two bugs both are named, or the report says that there is more than one", () => {
+  it.each([
+    ["old-means", "responsibilities-without-weights"],
+    ["old-means", "weights-smoothed"],
+    ["old-means", "mean-likelihood"],
+    ["old-means", "no-constant"],
+    ["old-means", "count-minus-one"],
+    ["count-minus-one", "negative-likelihood"],
+    ["count-minus-one", "weights-kept"],
+    ["count-minus-one", "mean-divided-by-n"],
+    ["mean-divided-by-n", "weights-by-components"],
+    ["squared-responsibilities", "equal-weights"],
+    ["squared-responsibilities", "likelihood-without-weights"],
+    ["not-centred", "half-missing"],
+    ["no-determinant", "mixture-without-weights"],
+    ["covariance-for-precision", "weights-n-minus-one"],
+    ["spherical-without-dimension", "mean-of-squared-responsibilities"],
+    ["standard-deviation-returned", "one-weight-twice"],
+    ["tied-not-divided", "denominator-without-weights"],
+    ["tied-by-components", "means-kept"],
+    ["weights-not-divided", "likelihood-per-dimension"],
+    ["unweighted-mean", "constant-without-dimension"],
+  ])("%s, and %s", { timeout: 60_000 }, async (one, other) => {
+    const mutant = both(named(one), named(other));
+    const found = await diagnosed(mutantAdapter(mutant), await judgeable(mutant), { seconds: 10 });
+    const names = found.flatMap((diagnosis) => diagnosis.mutants);
+    const namesBoth = names.includes(one) && names.includes(other);
+    const saysSo = found.some(({ sentence }) => sentence.includes("more than one thing is wrong"));
+    expect(namesBoth || saysSo, JSON.stringify(found.map(({ sentence }) => sentence))).toBe(true);
+  });
+});
+
+describe("what is no known bug", () => {
+  it("says so, and names the cases", async () => {
+    const wrong: Mutant = {
+      ...named("hard-assignment"),
+      reading: {
+        ...named("hard-assignment").reading,
+        logLikelihood: (data) => Math.sin(data.rows) * 100,
+      },
+    };
+    const asked = steps.filter(({ operation }) => operation === "log_likelihood");
+    const [first, ...rest] = await diagnosed(mutantAdapter(wrong), asked, { seconds: 2 });
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({ kind: "none", mutants: [], formulas: [] });
+    expect(first?.sentence).toContain("no known bug, and no single edit of an equation");
+    expect(first?.cases.length).toBeGreaterThan(3);
+  });
+
+  it("is nothing where nothing fails", async () => {
+    expect(await diagnose([], cases, corpus)).toEqual([]);
+  });
+});

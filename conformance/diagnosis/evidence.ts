@@ -1,0 +1,58 @@
+import { type Corpus, type GoldenCase, isRefusal, sizeOf } from "../cases/index.ts";
+import type { Reply } from "../protocol/index.ts";
+
+/** A case that an implementation got wrong, and what it replied. */
+export interface Failure {
+  readonly golden: GoldenCase;
+  readonly reply: Reply;
+}
+
+/** The order in which operations are looked at: those that rest on the fewest equations first. */
+const order = ["log_density", "e_step", "log_likelihood", "m_step", "em", "fit"] as const;
+
+/** Cases that are answered alike: by the same operation and structure, in one, two or more dimensions. */
+function kindOf(golden: GoldenCase): string {
+  const { operation, input } = golden;
+  const D = Math.min(3, input.model.means[0]?.length ?? 0);
+  const asks = isRefusal(golden) ? "refusal" : "answer";
+  return `${order.indexOf(operation)} ${operation} ${asks} ${input.model.covariance_type} ${D}`;
+}
+
+/** Beyond this a case is not used to tell candidates apart. */
+const largest = 4000;
+
+/** Whether a case has one right reply, with a row for every point: a sample of rows tells less. */
+function isWhole(golden: GoldenCase): boolean {
+  return isRefusal(golden) || !("rows" in golden.expected || golden.or_refused);
+}
+
+/** Whether a case is small and whole enough to tell candidates apart. */
+export function isEvidence(golden: GoldenCase, corpus: Corpus): boolean {
+  return isWhole(golden) && (golden.operation === "fit" || sizeOf(golden, corpus) <= largest);
+}
+
+/**
+ * The cases that tell candidates apart: of every kind the few smallest, but first those in which
+ * nothing is trivial (several components, several steps).
+ */
+export function fewOfEach<Item>(
+  items: readonly Item[],
+  goldenOf: (item: Item) => GoldenCase,
+  corpus: Corpus,
+  few: number,
+): readonly Item[] {
+  const trivial = (golden: GoldenCase) => (golden.input.model.weights.length > 1 ? 0 : 1);
+  const ranked = items
+    .map((item) => ({ item, golden: goldenOf(item), size: sizeOf(goldenOf(item), corpus) }))
+    .filter(({ golden }) => isEvidence(golden, corpus))
+    .sort((a, b) => trivial(a.golden) - trivial(b.golden) || a.size - b.size);
+  const taken = new Map<string, number>();
+  return ranked
+    .filter(({ golden }) => {
+      const count = taken.get(kindOf(golden)) ?? 0;
+      taken.set(kindOf(golden), count + 1);
+      return count < few;
+    })
+    .sort((a, b) => kindOf(a.golden).localeCompare(kindOf(b.golden)) || a.size - b.size)
+    .map(({ item }) => item);
+}

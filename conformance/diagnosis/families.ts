@@ -1,0 +1,246 @@
+import type { Quantity } from "../cases/index.ts";
+import type { NumberTree } from "../protocol/index.ts";
+import type { Asked, Candidate } from "./candidate.ts";
+import type { Said, Told } from "./said.ts";
+
+type Matrix = readonly (readonly number[])[];
+
+/** A bug with a number in it, which one failing case tells. */
+type Family = (asked: Asked) => Candidate | undefined;
+
+const flat = (tree: NumberTree): readonly number[] =>
+  typeof tree === "number" ? [tree] : tree.flatMap(flat);
+
+function mapped(tree: NumberTree, change: (value: number) => number): NumberTree {
+  return typeof tree === "number" ? change(tree) : tree.map((branch) => mapped(branch, change));
+}
+
+const isNumbers = (value: NumberTree | string | undefined): value is NumberTree =>
+  value !== undefined && typeof value !== "string";
+
+/** The value on which all agree to a part in a thousand, if they do. */
+function common(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined || !Number.isFinite(middle)) return undefined;
+  const spread = Math.max(...sorted) - Math.min(...sorted);
+  return spread <= 1e-3 * Math.abs(middle) ? middle : undefined;
+}
+
+/** A family whose members change what is expected, quantity by quantity. */
+function changed(
+  bug: string,
+  change: (name: Told, tree: NumberTree, asked: Asked) => NumberTree,
+): Candidate {
+  return {
+    bug,
+    mutants: [],
+    edits: [],
+    asPrinted: false,
+    said: async (asked) =>
+      new Map(
+        [...asked.expected].map(([name, tree]) => [
+          name,
+          typeof tree === "string" ? tree : change(name, tree, asked),
+        ]),
+      ) satisfies Said,
+  };
+}
+
+const short = (value: number) => String(Number(value.toPrecision(3)));
+
+/** Whether an entry of the covariances lies on a diagonal, by structure. */
+function onDiagonal({ golden }: Asked, tree: NumberTree): NumberTree {
+  const structure = golden.input.model.covariance_type;
+  const identity = (A: NumberTree): NumberTree =>
+    (A as Matrix).map((row, i) => row.map((_, j) => (i === j ? 1 : 0)));
+  if (structure === "full") return (tree as readonly NumberTree[]).map(identity);
+  return structure === "tied" ? identity(tree) : mapped(tree, () => 1);
+}
+
+function combined(
+  a: NumberTree,
+  b: NumberTree,
+  join: (a: number, b: number) => number,
+): NumberTree {
+  return typeof a === "number"
+    ? join(a, b as number)
+    : a.map((branch, i) => combined(branch, (b as readonly NumberTree[])[i], join));
+}
+
+function bothOf({ expected, got }: Asked, name: Quantity) {
+  const [right, wrong] = [expected.get(name), got.get(name)];
+  if (!isNumbers(right) || !isNumbers(wrong)) return undefined;
+  return flat(right).length === flat(wrong).length ? { right, wrong } : undefined;
+}
+
+/** ε added to every variance. */
+const ridge: Family = (asked) => {
+  const both = bothOf(asked, "covariances");
+  if (both === undefined) return undefined;
+  const diagonal = flat(onDiagonal(asked, both.right));
+  const differences = flat(combined(both.wrong, both.right, (a, b) => a - b));
+  const epsilon = common(differences.filter((_, i) => diagonal[i] === 1));
+  if (epsilon === undefined || epsilon === 0) return undefined;
+  return changed(`${short(epsilon)} added to every variance`, (name, tree, one) =>
+    name === "covariances"
+      ? combined(tree, onDiagonal(one, tree), (value, is) => value + epsilon * is)
+      : tree,
+  );
+};
+
+/** A quantity multiplied by a number. */
+const scaled =
+  (quantity: Quantity, called: string): Family =>
+  (asked) => {
+    const both = bothOf(asked, quantity);
+    if (both === undefined) return undefined;
+    const ratios = flat(combined(both.wrong, both.right, (a, b) => a / b));
+    const factor = common(ratios.filter((ratio) => !Number.isNaN(ratio)));
+    if (factor === undefined || factor === 1 || factor === 0) return undefined;
+    return changed(`${called} multiplied by ${short(factor)}`, (name, tree) =>
+      name === quantity ? mapped(tree, (value) => value * factor) : tree,
+    );
+  };
+
+/** N_k of every component, where the case tells it. */
+function countsOf({ golden }: Asked): readonly number[] | undefined {
+  if (!("responsibilities" in golden.input) || golden.input.responsibilities === undefined)
+    return undefined;
+  const gamma = golden.input.responsibilities.map((row) => row.map(Number));
+  return gamma[0]?.map((_, k) => gamma.reduce((sum, row) => sum + row[k], 0));
+}
+
+/** The divisor N_k − δ in place of N_k. */
+const divisor: Family = (asked) => {
+  const both = bothOf(asked, "covariances");
+  const counts = countsOf(asked);
+  if (both === undefined || counts === undefined || !Array.isArray(both.right)) return undefined;
+  if (both.right.length !== counts.length) return undefined;
+  const deltas = counts.flatMap((count, k) => {
+    const [right, wrong] = [both.right, both.wrong] as readonly (readonly NumberTree[])[];
+    const ratios = flat(combined(wrong[k], right[k], (a, b) => a / b));
+    return ratios.filter((ratio) => !Number.isNaN(ratio)).map((ratio) => count * (1 - 1 / ratio));
+  });
+  const delta = common(deltas);
+  if (delta === undefined || Math.abs(delta) < 1e-9) return undefined;
+  const sign = delta > 0 ? "−" : "+";
+  return changed(
+    `covariances with the divisor N_k ${sign} ${short(Math.abs(delta))}`,
+    (name, tree, one) => {
+      const others = countsOf(one);
+      if (name !== "covariances" || others === undefined || !Array.isArray(tree)) return tree;
+      return tree.map((branch, k) =>
+        mapped(branch, (value) => (value * others[k]) / (others[k] - delta)),
+      );
+    },
+  );
+};
+
+/** Every number rounded to so many decimals. */
+const decimals: Family = (asked) => {
+  const numbers = [...asked.got.values()].filter(isNumbers).flatMap(flat);
+  if (numbers.length === 0 || !numbers.every(Number.isFinite)) return undefined;
+  const places = Array.from({ length: 13 }, (_, i) => i).find((d) =>
+    numbers.every((value) => Number(value.toFixed(d)) === value),
+  );
+  if (places === undefined) return undefined;
+  return changed(`numbers rounded to ${places} decimals`, (_, tree) =>
+    mapped(tree, (value) => Number(value.toFixed(places))),
+  );
+};
+
+/** Every number in single precision. */
+const single: Family = (asked) => {
+  const numbers = [...asked.got.values()].filter(isNumbers).flatMap(flat);
+  const isSingle = numbers.length > 0 && numbers.every((value) => Math.fround(value) === value);
+  if (!isSingle) return undefined;
+  return changed("numbers in single precision", (name, tree, { got }) => {
+    // Every step may have been rounded, so that the last bits of a single are not told.
+    const said = got.get(name);
+    const near = (a: number, b: number) =>
+      Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(a)) ? b : a;
+    return isNumbers(said) && flat(said).length === flat(tree).length
+      ? combined(tree, said, near)
+      : tree;
+  });
+};
+
+const transposedRows = (rows: Matrix): Matrix =>
+  (rows[0] ?? []).map((_, i) => rows.map((row) => row[i]));
+
+/** Rows and columns exchanged. */
+const transposed: Family = (asked) => {
+  const names = (["responsibilities", "component_log_density", "means"] as const).filter((name) => {
+    const [right, wrong] = [asked.expected.get(name), asked.got.get(name)];
+    if (!Array.isArray(right) || !Array.isArray(wrong) || !Array.isArray(wrong[0])) return false;
+    return right.length !== right[0].length && wrong.length === right[0].length;
+  });
+  if (names.length === 0) return undefined;
+  return changed(`rows and columns of ${names.join(" and ")} exchanged`, (name, tree) =>
+    (names as readonly Told[]).includes(name) ? transposedRows(tree as Matrix) : tree,
+  );
+};
+
+function permutations(size: number): readonly (readonly number[])[] {
+  if (size === 0) return [[]];
+  return permutations(size - 1).flatMap((rest) =>
+    Array.from({ length: size }, (_, i) => [...rest.slice(0, i), size - 1, ...rest.slice(i)]),
+  );
+}
+
+const byComponent: readonly Told[] = ["weights", "means", "covariances"];
+const byRow: readonly Told[] = ["responsibilities", "component_log_density"];
+
+/** Components in another order. */
+const permuted: Family = (asked) => {
+  const K = asked.golden.input.model.weights.length;
+  if (K < 2 || K > 5) return undefined;
+  return changed("components in another order", (name, tree, { golden, got }) => {
+    const said = got.get(name);
+    const tied = golden.input.model.covariance_type === "tied" && name === "covariances";
+    if (!isNumbers(said) || !Array.isArray(tree) || tied) return tree;
+    const size = golden.input.model.weights.length;
+    if (size < 2 || size > 5) return tree;
+    const reorder = (order: readonly number[]): NumberTree =>
+      byRow.includes(name)
+        ? tree.map((row) => order.map((k) => (row as readonly number[])[k]))
+        : order.map((k) => tree[k]);
+    if (!byRow.includes(name) && !byComponent.includes(name)) return tree;
+    const away = (order: readonly number[]) =>
+      flat(reorder(order)).reduce((sum, value, i) => sum + Math.abs(value - flat(said)[i]), 0);
+    const orders = permutations(size).filter((order) => order.some((k, i) => k !== i));
+    return reorder(orders.reduce((best, order) => (away(order) < away(best) ? order : best)));
+  });
+};
+
+/** A constant for every point added to the log likelihood. */
+const shifted: Family = (asked) => {
+  const both = bothOf(asked, "log_likelihood");
+  if (both === undefined) return undefined;
+  const constant = ((both.wrong as number) - (both.right as number)) / asked.N;
+  return changed(
+    `${short(constant)} for every point added to the log likelihood`,
+    (name, tree, one) => (name === "log_likelihood" ? (tree as number) + constant * one.N : tree),
+  );
+};
+
+const families: readonly Family[] = [
+  ridge,
+  divisor,
+  scaled("covariances", "covariances"),
+  scaled("means", "means"),
+  scaled("weights", "weights"),
+  scaled("log_likelihood", "log likelihoods"),
+  scaled("log_likelihoods", "log likelihoods"),
+  shifted,
+  decimals,
+  single,
+  transposed,
+  permuted,
+];
+
+/** The members of the families that one failing case points to. */
+export function familyCandidates(asked: Asked): readonly Candidate[] {
+  return families.flatMap((family) => family(asked) ?? []);
+}

@@ -1,0 +1,141 @@
+import type { Corpus } from "../cases/index.ts";
+import { type Candidate, editCandidate } from "./candidate.ts";
+import { areAlike, type Item, isAmong, type Unit } from "./item.ts";
+import { type Distance, distanceIn, quantitiesIn, type Told } from "./said.ts";
+
+/** How a candidate does. */
+export interface Trial {
+  readonly candidate: Candidate;
+  readonly explains: readonly Unit[];
+  /** How many items, of the structures in which it explains any, it denies a right answer. */
+  readonly denied: number;
+  /** The same of the other structures: where it does not apply. */
+  readonly deniedElsewhere: number;
+  /** The median of the digits on which it agrees with what it explains. */
+  readonly digits: number;
+}
+
+/** A candidate may be wrong about as many of the cases that the implementation gets right. */
+const mostDenied = 0.04;
+
+/** How near a candidate has to come, where the answer is so far from right: all in tolerances. */
+function near({ ratio: wrongBy }: Distance): number {
+  if (wrongBy === Infinity) return 1000;
+  return Math.min(wrongBy / 4, Math.max(1, Math.min(1000, wrongBy / 1e5)));
+}
+
+/** What is too far from a right answer to be one, also for formulas that are read as printed. */
+const clearlyWrong = 50;
+
+/** Cases that the printed equations, in doubles, get right: no other can be held against an edit. */
+export function readableAsPrinted(corpus: Corpus): (item: Item) => Promise<boolean> {
+  const asPrinted = editCandidate([], corpus);
+  const known = new Map<string, boolean>();
+  return async (item) => {
+    const { golden, expected } = item;
+    const told = known.get(golden.id);
+    if (told !== undefined) return told;
+    const said = await asPrinted.said(item);
+    const readable =
+      said !== undefined &&
+      quantitiesIn(golden, expected).every(
+        (name) => distanceIn(golden, name, said, expected).ratio <= 1,
+      );
+    known.set(golden.id, readable);
+    return readable;
+  };
+}
+
+/** Everything that candidates are held against. */
+export interface Bench {
+  readonly failing: readonly Item[];
+  readonly passing: readonly Item[];
+  readonly readable: (item: Item) => Promise<boolean>;
+}
+
+/** How a candidate does on some items: the wrong quantities that it explains, the right that it denies. */
+export async function tryOn(
+  candidate: Candidate,
+  items: readonly Item[],
+  { readable }: Bench,
+): Promise<Trial> {
+  const explains: Unit[] = [];
+  const digits: number[] = [];
+  const denied: Item[] = [];
+  for (const item of items) {
+    const { golden, got, wrong, right } = item;
+    if (candidate.asPrinted && !(await readable(item))) continue;
+    const said = await candidate.said(item);
+    const distanceOf = (name: Told) =>
+      said === undefined ? undefined : distanceIn(golden, name, said, got);
+    for (const [quantity, wrongBy] of wrong) {
+      const distance = distanceOf(quantity);
+      if (distance === undefined || distance.ratio > near(wrongBy)) continue;
+      explains.push({ item, quantity });
+      digits.push(distance.digits);
+    }
+    if (right.some((name) => !((distanceOf(name)?.ratio ?? Infinity) <= clearlyWrong)))
+      denied.push(item);
+  }
+  const structures = new Set(explains.map(({ item }) => structureOf(item)));
+  const within = denied.filter((item) => structures.has(structureOf(item))).length;
+  const deniedElsewhere = denied.length - within;
+  return { candidate, explains, denied: within, deniedElsewhere, digits: median(digits) };
+}
+
+export function structureOf({ golden }: Item): string {
+  return golden.input.model.covariance_type;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** The best of some candidates that explain a unit, held against everything; undefined where none does. */
+export async function best(
+  candidates: readonly Candidate[],
+  seed: Unit,
+  open: readonly Unit[],
+  bench: Bench,
+  deadline: number,
+): Promise<Trial | undefined> {
+  const likely: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (performance.now() > deadline) break;
+    const { explains } = await tryOn(candidate, [seed.item], bench);
+    if (isAmong(seed, explains)) likely.push(candidate);
+  }
+  const items = [...bench.failing, ...bench.passing];
+  const limit = mostDenied * items.length;
+  let first: Trial | undefined;
+  for (const candidate of likely) {
+    if (first !== undefined && performance.now() > deadline) break;
+    const trial = await tryOn(candidate, items, bench);
+    const explains = trial.explains.filter((unit) => isAmong(unit, open));
+    if (isFitted(candidate) && new Set(explains.map(({ item }) => item)).size < 2) continue;
+    const held = { ...trial, explains };
+    if (trial.denied <= limit && (first === undefined || isBetter(held, first))) first = held;
+  }
+  return first;
+}
+
+/** Whether a number was fitted to one case: then another has to confirm it. */
+function isFitted({ mutants, edits }: Candidate): boolean {
+  return mutants.length === 0 && edits.length === 0;
+}
+
+/** More explained, less denied, better agreement, and of equals the one that was thought of first. */
+export function isBetter(a: Trial, b: Trial): boolean {
+  const differences = [
+    a.explains.length - b.explains.length,
+    b.denied - a.denied,
+    Math.round(a.digits - b.digits),
+    b.deniedElsewhere - a.deniedElsewhere,
+  ];
+  return (differences.find((difference) => difference !== 0) ?? 0) > 0;
+}
+
+/** Whether a trial explains a quantity wherever the operation of the seed has it wrong. */
+export function isThorough({ explains }: Trial, seed: Unit, open: readonly Unit[]): boolean {
+  return open.filter((unit) => areAlike(unit, seed)).every((unit) => isAmong(unit, explains));
+}

@@ -1,0 +1,25 @@
+import { arithmeticMutants } from "./list/arithmetic.ts";
+import { densityMutants } from "./list/densities.ts";
+import { likelihoodMutants, responsibilityMutants } from "./list/expectations.ts";
+import { covarianceMutants, meanMutants, weightMutants } from "./list/maximisations.ts";
+import { plumbingMutants } from "./list/plumbing.ts";
+import type { Mutant } from "./mutant.ts";
+
+export { mutantAdapter, printedAdapter } from "./adapter.ts";
+export { editedEquations } from "./edit.ts";
+export { editedReading } from "./editedReading.ts";
+export { fitBy, fitOperation } from "./fitBy.ts";
+export type { Mutant } from "./mutant.ts";
+export { smallNumberEdits, treeEdits } from "./treeEdits.ts";
+
+/** Implementations that are wrong on purpose, one bug each. */
+export const mutants: readonly Mutant[] = [
+  ...densityMutants,
+  ...responsibilityMutants,
+  ...likelihoodMutants,
+  ...weightMutants,
+  ...meanMutants,
+  ...covarianceMutants,
+  ...arithmeticMutants,
+  ...plumbingMutants,
+];

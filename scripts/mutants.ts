@@ -1,0 +1,27 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readCorpus } from "../conformance/cases/index.ts";
+import { type Kill, killsFile, recordOf } from "../conformance/kills/record.ts";
+import { killTable } from "../conformance/kills/table.ts";
+import { trialCases } from "../conformance/kills/trialCases.ts";
+import { mutants } from "../conformance/mutants/index.ts";
+
+/** Holds every mutant against the cases and the laws, and writes what kills it. */
+
+const corpus = readCorpus();
+const cases = trialCases(corpus);
+const kills: Kill[] = [];
+for (const [i, mutant] of mutants.entries()) {
+  if (process.stderr.isTTY) process.stderr.write(`${i + 1}/${mutants.length} ${mutant.name}\n`);
+  kills.push(await recordOf(mutant, cases, corpus));
+}
+writeFileSync(killsFile, `${JSON.stringify(kills, undefined, 2)}\n`);
+const table = fileURLToPath(new URL("../conformance/mutants/TABLE.md", import.meta.url));
+writeFileSync(table, killTable(mutants, kills));
+const unseen = kills.filter(({ cases: groups }) =>
+  Object.values(groups).every(({ killed }) => killed === 0),
+);
+const lawless = kills.filter(({ laws }) => laws.length === 0);
+console.info(`${kills.length} mutants`);
+console.info(`no case kills: ${unseen.map(({ mutant }) => mutant).join(", ") || "none"}`);
+console.info(`no law kills: ${lawless.map(({ mutant }) => mutant).join(", ") || "none"}`);
