@@ -1,0 +1,26 @@
+import type { Implementation, Operation, Reply, RequestOf } from "../protocol/index.ts";
+
+const interrupted = { kind: "unsupported", why: "interrupted" } as const;
+
+/** An implementation for which nobody waits any longer once `signal` is given. */
+export function interruptible(implementation: Implementation, signal: AbortSignal): Implementation {
+  const waiting = new Set<() => void>();
+  signal.addEventListener("abort", () => {
+    for (const leave of waiting) leave();
+  });
+  return {
+    hello: implementation.hello,
+    close: () => implementation.close(),
+    ask<Op extends Operation>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>> {
+      if (signal.aborted) return Promise.resolve(interrupted);
+      return new Promise((resolve, reject) => {
+        const leave = () => resolve(interrupted);
+        waiting.add(leave);
+        implementation
+          .ask<Op>(request)
+          .then(resolve, reject)
+          .finally(() => waiting.delete(leave));
+      });
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { type Corpus, isRefusal } from "../cases/index.ts";
+import { checkImplementation, type Event, type LawEvent } from "../check/index.ts";
+import { judgeLaw } from "../check/judgeLaw.ts";
+import { summarise } from "../check/summary.ts";
+import type { Trial } from "../check/tryLaw.ts";
+import { applies, chapterOf, examined, type Law, laws, outsideOf } from "../properties/index.ts";
+import type { Implementation } from "../protocol/index.ts";
+import type { Replayable } from "./files.ts";
+import type { LawCounterexample } from "./lawCounterexample.ts";
+import { fromWritten } from "./lawInput.ts";
+
+/** @throws Error if there is no law of that name any longer */
+function lawOf({ id, law: name }: LawCounterexample): Law {
+  const law = laws.find((one) => one.name === name);
+  if (law === undefined) throw new Error(`${id}: law: is ${JSON.stringify(name)}, which is none`);
+  return law;
+}
+
+const tried = { runs: 1, skipped: 0, ratio: 0, known: [] } as const;
+
+/** What comes of trying a law on the one input of a file. */
+async function trialOn(
+  law: Law,
+  { input: written }: LawCounterexample,
+  implementation: Implementation,
+): Promise<Trial> {
+  const input = fromWritten(written);
+  try {
+    const { violation: fault, excess: ratio } = await examined(law, implementation, input);
+    return { ...tried, ratio, ...(fault && { broken: { fault, input } }) };
+  } catch (error) {
+    const outside = outsideOf(error);
+    if (outside !== undefined) return { ...tried, runs: 0, skipped: 1, outside };
+    const message = `${law.name}: could not be judged: ${String(error)}`;
+    return { ...tried, broken: { fault: { message }, input } };
+  }
+}
+
+async function replayLaw(
+  file: LawCounterexample,
+  implementation: Implementation,
+): Promise<LawEvent> {
+  const law = lawOf(file);
+  const started = performance.now();
+  const judgement = applies(law, implementation)
+    ? judgeLaw(await trialOn(law, file, implementation), [], false)
+    : ({
+        verdict: "unsupported",
+        detail: "what it needs is not declared",
+        runs: 0,
+        skipped: 0,
+        ratio: 0,
+      } as const);
+  return {
+    type: "law",
+    law: law.name,
+    chapter: chapterOf(law),
+    statement: law.statement,
+    equations: law.equations,
+    seconds: (performance.now() - started) / 1000,
+    ...judgement,
+  };
+}
+
+/**
+ * Puts cases and counterexamples to an implementation, one after another, and tells what came of it
+ * as `checkImplementation` does.
+ *
+ * @param dataOf the data of the cases that do not hold their own
+ * @throws Error for a counterexample of a law that is none
+ */
+export async function* replay(
+  implementation: Implementation,
+  files: readonly Replayable[],
+  dataOf: Corpus["dataOf"],
+): AsyncGenerator<Event> {
+  const cases = files.flatMap((file) => (file.kind === "case" ? [file.golden] : []));
+  const counterexamples = files.flatMap((file) => (file.kind === "law" ? [file.law] : []));
+  for (const file of counterexamples) lawOf(file);
+  const corpus: Corpus = {
+    cases,
+    dataOf: (golden) =>
+      isRefusal(golden) || "dataset" in golden.input.data ? dataOf(golden) : golden.input.data.rows,
+  };
+  const caseEvents = [];
+  for await (const event of checkImplementation(implementation, { corpus })) {
+    if (event.type === "case") caseEvents.push(event);
+    if (event.type === "start") yield { ...event, planned_laws: counterexamples.length };
+    else if (event.type !== "end") yield event;
+  }
+  const lawEvents: LawEvent[] = [];
+  for (const file of counterexamples) {
+    const event = await replayLaw(file, implementation);
+    lawEvents.push(event);
+    yield event;
+  }
+  yield { type: "end", summary: summarise(caseEvents, lawEvents, [], []) };
+}
