@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Corpus, type GoldenCase, readCorpus, requestOf } from "../cases/index.ts";
+import { type Corpus, type GoldenCase, isRefusal, readCorpus, requestOf } from "../cases/index.ts";
 import { judge } from "../check/judge.ts";
 import { passesAsPrinted } from "../kills/caseKills.ts";
 import { trialCases } from "../kills/trialCases.ts";
@@ -130,12 +130,15 @@ describe("what is no known bug", () => {
         logLikelihood: (data) => Math.sin(data.rows) * 100,
       },
     };
-    const asked = steps.filter(({ operation }) => operation === "log_likelihood");
-    const [first, ...rest] = await diagnosed(mutantAdapter(wrong), asked, { seconds: 2 });
-    expect(rest).toEqual([]);
-    expect(first).toMatchObject({ kind: "none", mutants: [], formulas: [] });
-    expect(first?.sentence).toContain("no known bug, and no single edit of an equation");
-    expect(first?.cases.length).toBeGreaterThan(3);
+    const asked = steps.filter(
+      (golden) => golden.operation === "log_likelihood" && !isRefusal(golden),
+    );
+    const found = await diagnosed(mutantAdapter(wrong), asked, { seconds: 2 });
+    expect(found.map(({ sentence }) => sentence)).toEqual([
+      "has wrong (9.28) log_likelihood: no known bug, and no single edit of an equation, gives these answers",
+    ]);
+    expect(found[0]).toMatchObject({ kind: "none", mutants: [], formulas: [] });
+    expect(found[0]?.cases.length).toBeGreaterThan(3);
   });
 
   it("is nothing where nothing fails", async () => {

@@ -15,6 +15,9 @@ export interface Trial {
   readonly digits: number;
 }
 
+/** A number that was fitted to one case has to be right in this part of all where the same is wrong. */
+const leastConfirmed = 0.25;
+
 /** A candidate may be wrong about as many of the cases that the implementation gets right. */
 const mostDenied = 0.04;
 
@@ -107,12 +110,14 @@ export async function best(
   }
   const items = [...bench.failing, ...bench.passing];
   const limit = mostDenied * items.length;
+  const alike = open.filter((unit) => areAlike(unit, seed)).length;
+  const fewest = Math.max(2, leastConfirmed * alike);
   let first: Trial | undefined;
   for (const candidate of likely) {
     if (first !== undefined && performance.now() > deadline) break;
     const trial = await tryOn(candidate, items, bench);
     const explains = trial.explains.filter((unit) => isAmong(unit, open));
-    if (isFitted(candidate) && new Set(explains.map(({ item }) => item)).size < 2) continue;
+    if (isFitted(candidate) && explains.length < fewest) continue;
     const held = { ...trial, explains };
     if (trial.denied <= limit && (first === undefined || isBetter(held, first))) first = held;
   }
