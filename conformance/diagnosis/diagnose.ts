@@ -9,7 +9,16 @@ import { type Mutant, mutants } from "../mutants/index.ts";
 import { builtInCandidate } from "./candidate.ts";
 import { type Diagnosis, described, undiagnosed, type Wrong } from "./describe.ts";
 import { type Failure, fewOfEach, isEvidence } from "./evidence.ts";
-import { areAlike, type Item, isAmong, itemOf, passedItem, type Unit, unitsOf } from "./item.ts";
+import {
+  areAlike,
+  type Item,
+  isAmong,
+  itemOf,
+  passedItem,
+  restAlike,
+  type Unit,
+  unitsOf,
+} from "./item.ts";
 import type { Told } from "./said.ts";
 import { suspects } from "./suspects.ts";
 import {
@@ -78,7 +87,7 @@ async function reasonsFor(
         if (next !== undefined && (reason === undefined || isBetter(next, reason))) reason = next;
         if (reason !== undefined && isThorough(reason, seed, open)) break;
       }
-    const { explains } = reason ?? { explains: open.filter((unit) => areAlike(unit, seed)) };
+    const { explains } = reason ?? { explains: open.filter((unit) => restAlike(unit, seed)) };
     if (reason === undefined) left.push(...explains);
     else reasons.push(reason);
     open = open.filter((unit) => !isAmong(unit, explains));

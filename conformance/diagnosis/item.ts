@@ -69,3 +69,8 @@ export const isAmong = (unit: Unit, units: readonly Unit[]) =>
 export function areAlike(a: Unit, b: Unit): boolean {
   return a.quantity === b.quantity && a.item.golden.operation === b.item.golden.operation;
 }
+
+/** Whether they also rest on the same equations: where nothing explains one, nothing does the other. */
+export function restAlike(a: Unit, b: Unit): boolean {
+  return areAlike(a, b) && a.item.golden.equations.join() === b.item.golden.equations.join();
+}
