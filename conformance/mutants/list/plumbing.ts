@@ -144,6 +144,7 @@ function averaged(a: MixtureParameters, b: MixtureParameters): MixtureParameters
       : typeof p === "number"
         ? (p + (q as number)) / 2
         : p;
+  // Both have one structure, so that the entries are those of parameters again; the types lose that.
   return Object.fromEntries(
     Object.entries(a).map(([name, value]) => [name, mean(value, b[name as keyof typeof b])]),
   ) as unknown as MixtureParameters;

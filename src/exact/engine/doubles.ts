@@ -20,6 +20,7 @@ type Compute = (frame: DoubleValue[], names: ReadonlyMap<string, unknown>) => Do
 type Operation = (...operands: readonly DoubleValue[]) => DoubleValue;
 type Vector = readonly number[];
 
+/** `Array.isArray` narrows to mutable arrays of anything; here only read-only arrays of values occur. */
 const isArray = Array.isArray as unknown as (value: DoubleValue) => value is readonly DoubleValue[];
 
 function misfit(operation: string): never {
