@@ -53,7 +53,8 @@ const responsibilities = [
   [1, 0],
 ];
 
-type AnyRequest = { [Op in Operation]: RequestOf<Op> }[Operation];
+/** A request about given parameters. */
+export type AnyRequest = { [Op in Operation]: RequestOf<Op> }[Operation];
 
 /** One request of every operation about `theta`. */
 function requestsAbout(theta: MixtureParameters): readonly AnyRequest[] {

@@ -3,10 +3,12 @@ import { diagnose, type Failure, isEvidence } from "../diagnosis/index.ts";
 import type { Implementation, Reply } from "../protocol/index.ts";
 import { undeclared } from "./capability.ts";
 import { checkLaws } from "./checkLaws.ts";
+import { checkOwnFits } from "./checkOwnFits.ts";
 import type { CaseEvent, Event, LawEvent } from "./events.ts";
 import { judge } from "./judge.ts";
 import type { KnownFailures } from "./knownFailures.ts";
 import { isWhole, type LawPlan } from "./lawPlan.ts";
+import type { OwnFit } from "./ownFit.ts";
 import { summarise } from "./summary.ts";
 import { failingVerdicts, type Judgement } from "./verdict.ts";
 import { withKnown } from "./withKnown.ts";
@@ -14,6 +16,8 @@ import { withKnown } from "./withKnown.ts";
 export interface CheckOptions {
   readonly corpus: Corpus;
   readonly knownFailures?: KnownFailures;
+  /** Fits from own starts, asked for after the cases; none unless told. */
+  readonly ownFits?: readonly OwnFit[];
   /** The laws that are tried after the cases; none unless told. */
   readonly laws?: LawPlan;
   /** Whether failures are diagnosed; not unless told. */
@@ -59,18 +63,23 @@ function evidence(corpus: Corpus) {
 }
 
 /**
- * Puts every case of a corpus to an implementation, then tries the laws on it, and tells what came
+ * Puts every case of a corpus to an implementation, has it fit from starts of its own, then tries the laws on it, and tells what came
  * of it, and why. Whatever the implementation does, every case and every law gets a verdict.
  */
 export async function* checkImplementation(
   implementation: Implementation,
   options: CheckOptions,
 ): AsyncGenerator<Event> {
-  const { corpus, knownFailures = [], laws: plan = noLaws } = options;
+  const { corpus, knownFailures = [], ownFits = [], laws: plan = noLaws } = options;
   const { cases } = corpus;
   const { hello } = implementation;
-  const planned = { planned: cases.length, planned_laws: plan.laws.length };
-  yield { type: "start", implementation: hello, ...planned };
+  yield {
+    type: "start",
+    implementation: hello,
+    planned: cases.length + ownFits.length,
+    planned_own_fits: ownFits.length,
+    planned_laws: plan.laws.length,
+  };
   const told: CaseEvent[] = [];
   const seen = evidence(corpus);
   for (const golden of cases) {
@@ -89,6 +98,10 @@ export async function* checkImplementation(
       seconds: (performance.now() - started) / 1000,
       ...judgement,
     };
+    told.push(event);
+    yield event;
+  }
+  for await (const event of checkOwnFits(implementation, ownFits, knownFailures)) {
     told.push(event);
     yield event;
   }

@@ -1,30 +1,35 @@
-import type { GoldenCase } from "../cases/index.ts";
 import type { Diagnosis } from "../diagnosis/index.ts";
 import type { Chapter } from "../properties/index.ts";
-import type { Hello } from "../protocol/index.ts";
+import type { Hello, Requestable } from "../protocol/index.ts";
+import type { Optimum } from "./judgeOwnFit.ts";
 import type { Judgement, Verdict } from "./verdict.ts";
 
 /**
- * What a run tells, in order: one start, a judgement for every case, one for every law, a diagnosis
+ * What a run tells, in order: one start, a judgement for every case (a fit from an own start is told of
+ * as one), one for every law, a diagnosis
  * for every reason why cases fail, one end.
  */
 export type Event =
   | {
       readonly type: "start";
       readonly implementation: Hello;
+      /** Golden cases, and fits from own starts. */
       readonly planned: number;
+      readonly planned_own_fits: number;
       readonly planned_laws: number;
     }
   | ({
       readonly type: "case";
       readonly id: string;
       readonly title: string;
-      readonly operation: GoldenCase["operation"];
+      readonly operation: Requestable;
       /** Whether the question has an answer, or is to be refused. */
       readonly asks_for: "answer" | "refusal";
       readonly covariance_type: string;
       readonly equations: readonly string[];
       readonly seconds: number;
+      /** Where a fit from an own start ended. */
+      readonly optimum?: Optimum;
     } & Judgement)
   | ({
       readonly type: "law";

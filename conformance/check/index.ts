@@ -15,4 +15,5 @@ export {
   type LawPlan,
   runsOf,
 } from "./lawPlan.ts";
+export { type OwnFit, ownFitsOf } from "./ownFit.ts";
 export { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";

@@ -55,7 +55,7 @@ function judgeResult(
 }
 
 /** float32 has 29 bits less than float64. */
-const coarsenessOf = { float64: 1, float32: 2 ** 29 } as const;
+export const coarsenessOf = { float64: 1, float32: 2 ** 29 } as const;
 
 /** A reply that says no: what a case asks for, at the least with another code, or what it does not. */
 function judgeRefusal(
@@ -84,8 +84,6 @@ export function judge(
   dataOf: (golden: AnswerCase) => Rows,
   precision: keyof typeof coarsenessOf,
 ): Judgement {
-  const said = "stderr" in reply && reply.stderr !== undefined ? { stderr: reply.stderr } : {};
-  const none = { comparisons: [], ...said } as const;
   switch (reply.kind) {
     case "result":
       return isRefusal(golden)
@@ -93,6 +91,18 @@ export function judge(
         : judgeResult(golden, reply.result, dataOf(golden), coarsenessOf[precision]);
     case "error":
       return judgeRefusal(golden, reply);
+    default:
+      return judgeSilence(reply);
+  }
+}
+
+/** What is said of a question that got no answer. */
+export function judgeSilence(
+  reply: Exclude<Reply, { kind: "result" } | { kind: "error" }>,
+): Judgement {
+  const said = "stderr" in reply && reply.stderr !== undefined ? { stderr: reply.stderr } : {};
+  const none = { comparisons: [], ...said } as const;
+  switch (reply.kind) {
     case "unsupported":
       return { verdict: "unsupported", detail: reply.why, ...none };
     case "crash":

@@ -1,14 +1,15 @@
-import * as exact from "../../src/exact/index.ts";
-import { difference, EvaluationError, type Real, toDouble } from "../../src/exact/index.ts";
-import * as float64 from "../../src/float64/index.ts";
-import { GmmError, invariant, type MixtureParameters } from "../../src/model/index.ts";
+import { difference, type Real, toDouble } from "../../src/exact/index.ts";
+import { invariant } from "../../src/model/index.ts";
 import { type CaseOf, type Tolerance, toleranceOf } from "../cases/index.ts";
-import { type Comparison, compareQuantity } from "../compare/index.ts";
+import { compareQuantity } from "../compare/index.ts";
 import { fromWire, fromWireModel, type NumberTree, type ResultOf } from "../protocol/index.ts";
-
-/** Enough to see what one step changes where doubles see nothing. */
-const decimals = 28;
-const generosity = 10;
+import {
+  type FitJudgement,
+  generosity,
+  judgeByOneStep,
+  notStationary,
+  type Step,
+} from "./judgeByOneStep.ts";
 
 type Fit = CaseOf<"fit">;
 
@@ -40,60 +41,22 @@ function differences(a: unknown, b: unknown): NumberTree {
     : difference(a as Real, b as Real);
 }
 
-type Reading = "float64" | "exact";
-
-/** One step from what the fit returned, and the log likelihood before and after it, by either reading. */
-function stepFrom(
-  golden: Fit,
-  theta: MixtureParameters,
-  data: readonly (readonly number[])[],
-  reading: Reading,
-): Step {
-  const { known } = golden.input;
-  if (reading === "exact") {
-    const { parameters, logLikelihoods } = exact.em(data, theta, {
-      steps: 1,
-      precision: decimals,
-      known,
-    });
-    return { next: parameters[1], before: logLikelihoods[0], after: logLikelihoods[1] };
-  }
-  const { parameters, logLikelihoods } = float64.em(data, theta, { steps: 1, known });
-  return { next: parameters, before: logLikelihoods[0], after: logLikelihoods[1] };
-}
-
-interface Step {
-  readonly next: MixtureParameters<Real>;
-  readonly before: Real;
-  readonly after: Real;
-}
-
 /** ρ of a fit's certificate. */
-function contractionOf({ id, certificate }: Fit): number {
+export function contractionOf({ id, certificate }: Fit): number {
   invariant(certificate.fixed_point !== undefined, `${id} certifies a fixed point`);
   return certificate.fixed_point.contraction;
 }
 
-function checkStopping({ input }: Fit, result: ResultOf<"fit">): string | undefined {
-  if (!result.converged) return "did not converge";
-  return result.steps > input.max_steps
-    ? `took ${result.steps} steps, more than the ${input.max_steps} allowed`
-    : undefined;
-}
-
-function checkStationary(golden: Fit, gain: number): string | undefined {
-  const allowed = generosity * golden.input.tolerance;
-  return Math.abs(gain) <= allowed
-    ? undefined
-    : `not stationary: one exact step changes the log likelihood by ${gain.toPrecision(3)}, more than ${allowed}`;
+/** Why a fit did not stop as it was asked to. */
+export function notStopped(
+  { max_steps: most }: { readonly max_steps: number },
+  { steps, converged }: ResultOf<"fit">,
+): string | undefined {
+  if (!converged) return "did not converge";
+  return steps > most ? `took ${steps} steps, more than the ${most} allowed` : undefined;
 }
 
 const groups = ["weights", "means", "covariances"] as const;
-
-interface FitJudgement {
-  readonly comparisons: readonly Comparison[];
-  readonly detail?: string;
-}
 
 /**
  * The fit held against one step from where it stopped. A point that one step moves by Δ is Δ/(1 − ρ)
@@ -121,19 +84,14 @@ function judgeBy(
     coarseness,
   );
   const gain = difference(step.after, step.before);
-  const detail = checkStopping(golden, result) ?? checkStationary(golden, gain);
+  const { input } = golden;
+  const detail = notStopped(input, result) ?? notStationary(gain, input.tolerance);
   return { comparisons: [own, ...comparisons], ...(detail && { detail }) };
-}
-
-function isPass({ comparisons, detail }: FitJudgement): boolean {
-  return detail === undefined && comparisons.every(({ passed }) => passed);
 }
 
 /**
  * Judges a fit: nearly stationary, near the certified fixed point by as much as stopping there
- * explains, and reporting the likelihood of the parameters that it returns. A step in doubles may
- * pass it (what is rounded in it widens the allowance by some 100 u/(1 − ρ), far less than a stopped
- * fit has left to go); only the equations in decimals fail it.
+ * explains, and reporting the likelihood of the parameters that it returns.
  */
 export function judgeFit(
   golden: Fit,
@@ -148,16 +106,7 @@ export function judgeFit(
   );
   const misshapen = shapes.filter((comparison) => comparison.misshapen !== undefined);
   if (misshapen.length > 0) return { comparisons: misshapen };
-  const judgeIn = (reading: Reading) =>
-    judgeBy(golden, result, stepFrom(golden, theta, data, reading), coarseness);
-  try {
-    const inDoubles = judgeIn("float64");
-    return isPass(inDoubles) ? inDoubles : judgeIn("exact");
-  } catch (error) {
-    if (error instanceof GmmError)
-      return { comparisons: [], detail: `the parameters are not a mixture's: ${error.message}` };
-    if (error instanceof EvaluationError)
-      return { comparisons: [], detail: `no step leads on from the parameters: ${error.message}` };
-    throw error;
-  }
+  return judgeByOneStep(theta, data, golden.input.known, (step) =>
+    judgeBy(golden, result, step, coarseness),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Implementation, Operation, Reply, RequestOf } from "../protocol/index.ts";
+import type { Implementation, Reply, Requestable, RequestOf } from "../protocol/index.ts";
 
 /** How much is borne from an implementation while the laws are tried on it. */
 export interface Patience {
@@ -45,7 +45,7 @@ export function watched(implementation: Implementation, patience: Patience): Wat
     implementation: {
       hello: implementation.hello,
       close: () => implementation.close(),
-      async ask<Op extends Operation>(
+      async ask<Op extends Requestable>(
         request: RequestOf<Op> & { readonly op: Op },
       ): Promise<Reply<Op>> {
         const asked = performance.now();

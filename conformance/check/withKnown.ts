@@ -1,5 +1,4 @@
-import type { GoldenCase } from "../cases/index.ts";
-import type { KnownFailure, KnownFailures } from "./knownFailures.ts";
+import type { KnownFailure, KnownFailures, Listable } from "./knownFailures.ts";
 import type { Judgement } from "./verdict.ts";
 
 /** Whether rounding has a say in what fails of an entry: then a pass is none to wonder at. */
@@ -51,20 +50,23 @@ function failingOf(judgement: Judgement): Failing {
   };
 }
 
-function lists(entry: KnownFailure, { id, flags }: GoldenCase): boolean {
+function lists(entry: KnownFailure, { id, flags }: Listable): boolean {
   if ("cases" in entry) return entry.cases.includes(id);
   return "flag" in entry && flags.includes(entry.flag);
 }
 
 /** The judgement in the light of one entry that lists its case. */
-function inTheLightOf(judgement: Judgement, entry: KnownFailure): Judgement {
+function inTheLightOf<Judged extends Judgement>(judgement: Judged, entry: KnownFailure): Judged {
   const known = knows(entry, failingOf(judgement));
   if (known === true) return { ...judgement, verdict: "known-failure", detail: entry.reason };
   return known.worse === undefined ? judgement : { ...judgement, detail: known.worse };
 }
 
 /** A listed case that passes, though rounding has no say in any of its causes. */
-function unexpected(judgement: Judgement, [{ reason }]: readonly KnownFailure[]): Judgement {
+function unexpected<Judged extends Judgement>(
+  judgement: Judged,
+  [{ reason }]: readonly KnownFailure[],
+): Judged {
   const detail = `listed as a known failure: ${reason}`;
   return { ...judgement, verdict: "unexpected-pass", detail };
 }
@@ -73,11 +75,11 @@ function unexpected(judgement: Judgement, [{ reason }]: readonly KnownFailure[])
  * The judgement in the light of the list: a listed failure of a listed kind fails no run, a listed
  * pass does. Crashes, timeouts and bad messages cannot be known.
  */
-export function withKnown(
-  golden: GoldenCase,
-  judgement: Judgement,
+export function withKnown<Judged extends Judgement>(
+  golden: Listable,
+  judgement: Judged,
   list: KnownFailures,
-): Judgement {
+): Judged {
   const entries = list.filter((entry) => lists(entry, golden));
   if (entries.length === 0 || judgement.verdict === "unsupported") return judgement;
   if (judgement.verdict === "pass")

@@ -189,7 +189,7 @@ describe("the exit code", () => {
       "2 for an adapter that is none",
       ["--adapter", "no-such"],
       2,
-      /is "no-such", not one of scikit-learn/,
+      /is "no-such", not one of .*scikit-learn/,
     ],
     [
       "2 for a number that is none",

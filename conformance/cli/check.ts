@@ -1,5 +1,6 @@
 import cliProgress from "cli-progress";
 import { Argument, Command, Option } from "commander";
+import { installation, packagedList } from "../adapters/packagedAdapter.ts";
 import type { Corpus } from "../cases/index.ts";
 import {
   checkImplementation,
@@ -11,16 +12,18 @@ import {
   exitCodes,
   type LawEvent,
   listBeside,
+  ownFitsOf,
   readKnownFailures,
 } from "../check/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
-import { commandLine, installation, openImplementation } from "./openImplementation.ts";
+import { commandLine, openImplementation } from "./openImplementation.ts";
 import { quoted } from "./quoted.ts";
 import { replayOfLaw } from "./replayLaw.ts";
 import { type Selection, selectCases } from "./selectCases.ts";
 import { withSelection } from "./selectionOptions.ts";
 import { type LawOptions, lawEquations, selectLaws } from "./selectLaws.ts";
+import { selectOwnFits } from "./selectOwnFits.ts";
 import { soundCorpus } from "./soundCorpus.ts";
 import { writesColours } from "./terminal.ts";
 
@@ -55,13 +58,14 @@ function progress(): (event: Event) => void {
  */
 function knownFailuresOf(
   words: readonly string[],
-  { knownFailures, corpus: folder }: CheckOptions,
+  { adapter, knownFailures, corpus: folder }: CheckOptions,
   corpus: Corpus,
 ) {
-  const path = knownFailures ?? (folder === undefined ? listBeside(words) : undefined);
+  const beside = () => (adapter === undefined ? listBeside(words) : packagedList(adapter));
+  const path = knownFailures ?? (folder === undefined ? beside() : undefined);
   if (path === undefined) return [];
   const list = readKnownFailures(path);
-  checkNames(list, corpus.cases, path);
+  checkNames(list, [...corpus.cases, ...ownFitsOf(corpus)], path);
   return list;
 }
 
@@ -69,6 +73,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const { adapter, minimum, timeout } = options;
   const whole = soundCorpus(options.corpus);
   const corpus = selectCases(whole, options, options.laws ? lawEquations : []);
+  const ownFits = selectOwnFits(whole, options);
   const plan = selectLaws(options, options);
   const words = commandLine(command, adapter);
   const knownFailures = knownFailuresOf(words, options, whole);
@@ -102,6 +107,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
     for await (const event of checkImplementation(implementation, {
       corpus,
       knownFailures,
+      ownFits,
       laws: plan,
       diagnosed: options.diagnosis,
     })) {

@@ -1,6 +1,7 @@
+import { installation } from "../adapters/packagedAdapter.ts";
 import { exitCodes } from "../check/index.ts";
 import type { Implementation } from "../protocol/index.ts";
-import { commandLine, installation, openImplementation } from "./openImplementation.ts";
+import { commandLine, openImplementation } from "./openImplementation.ts";
 
 /** An implementation that is named on the command line. */
 export interface Named {

@@ -1,4 +1,4 @@
-import type { Implementation, Operation, Reply, RequestOf } from "../protocol/index.ts";
+import type { Implementation, Reply, Requestable, RequestOf } from "../protocol/index.ts";
 
 const interrupted = { kind: "unsupported", why: "interrupted" } as const;
 
@@ -11,7 +11,7 @@ export function interruptible(implementation: Implementation, signal: AbortSigna
   return {
     hello: implementation.hello,
     close: () => implementation.close(),
-    ask<Op extends Operation>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>> {
+    ask<Op extends Requestable>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>> {
       if (signal.aborted) return Promise.resolve(interrupted);
       return new Promise((resolve, reject) => {
         const leave = () => resolve(interrupted);

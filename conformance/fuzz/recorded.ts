@@ -1,8 +1,8 @@
-import type { Implementation, Operation, Reply, RequestOf } from "../protocol/index.ts";
+import type { Implementation, Reply, Requestable, RequestOf } from "../protocol/index.ts";
 
 /** A request, and what came of it. */
 export interface Exchange {
-  readonly request: RequestOf<Operation>;
+  readonly request: RequestOf<Requestable>;
   readonly reply: Reply;
 }
 
@@ -21,7 +21,7 @@ export function recorded(implementation: Implementation): Recorded {
     implementation: {
       hello: implementation.hello,
       close: () => implementation.close(),
-      async ask<Op extends Operation>(
+      async ask<Op extends Requestable>(
         request: RequestOf<Op> & { readonly op: Op },
       ): Promise<Reply<Op>> {
         const reply = await implementation.ask<Op>(request);

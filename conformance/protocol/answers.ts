@@ -1,6 +1,6 @@
 import type { Reply } from "./implementation.ts";
 import { describeIssues } from "./issues.ts";
-import { answer, type Operation, type ResultOf, resultSchemas } from "./messages.ts";
+import { answer, type Requestable, type ResultOf, resultSchemas } from "./messages.ts";
 import { printable } from "./printable.ts";
 
 /** What a line says, before the result is known to be of the right shape. */
@@ -37,7 +37,7 @@ export function readAnswer(line: string, id: number): Said {
 }
 
 /** `result` as a reply to `op`, once it has the shape that `op` answers. */
-export function readResult<Op extends Operation>(op: Op, result: unknown): Reply<Op> {
+export function readResult<Op extends Requestable>(op: Op, result: unknown): Reply<Op> {
   const checked = resultSchemas[op].safeParse(result);
   return checked.success
     ? { kind: "result", result: checked.data as ResultOf<Op> }

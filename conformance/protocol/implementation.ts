@@ -1,8 +1,8 @@
 import type { ErrorCode } from "../../src/model/index.ts";
-import type { Hello, Operation, RequestOf, ResultOf } from "./messages.ts";
+import type { Hello, Requestable, RequestOf, ResultOf } from "./messages.ts";
 
 /** What came of one request, whatever the implementation did. */
-export type Reply<Op extends Operation = Operation> =
+export type Reply<Op extends Requestable = Requestable> =
   | { readonly kind: "result"; readonly result: ResultOf<Op> }
   | { readonly kind: "error"; readonly code: ErrorCode; readonly message: string }
   | { readonly kind: "unsupported"; readonly why: string }
@@ -14,7 +14,7 @@ export type Reply<Op extends Operation = Operation> =
 export interface Implementation {
   readonly hello: Hello;
   /** Asks one question. Never rejects: whatever goes wrong is a reply. */
-  ask<Op extends Operation>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>>;
+  ask<Op extends Requestable>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>>;
   /** Ends the conversation and whatever process holds it. */
   close(): Promise<void>;
 }

@@ -1,17 +1,17 @@
 import { GmmError } from "../../src/model/index.ts";
 import { readResult } from "./answers.ts";
 import type { Implementation, Reply } from "./implementation.ts";
-import type { Hello, Operation, RequestOf, ResultOf } from "./messages.ts";
+import type { Hello, Requestable, RequestOf, ResultOf } from "./messages.ts";
 
 /** What a function makes of a request: its result in wire form, now or later. */
-type Operate<Op extends Operation> = (
+type Operate<Op extends Requestable> = (
   request: RequestOf<Op>,
 ) => ResultOf<Op> | Promise<ResultOf<Op>>;
 
 /** An implementation as plain functions, one for each operation that it supports. */
-export type OperationFunctions = { readonly [Op in Operation]?: Operate<Op> };
+export type OperationFunctions = { readonly [Op in Requestable]?: Operate<Op> };
 
-async function operate<Op extends Operation>(
+async function operate<Op extends Requestable>(
   op: Op,
   operation: Operate<Op>,
   request: RequestOf<Op>,
@@ -32,7 +32,7 @@ async function operate<Op extends Operation>(
 export function inProcess(hello: Hello, functions: OperationFunctions): Implementation {
   return {
     hello,
-    async ask<Op extends Operation>(request: RequestOf<Op> & { readonly op: Op }) {
+    async ask<Op extends Requestable>(request: RequestOf<Op> & { readonly op: Op }) {
       const operation = functions[request.op] as Operate<Op> | undefined;
       if (operation === undefined)
         return { kind: "unsupported", why: `there is no ${request.op}` } as const;

@@ -6,7 +6,7 @@ import { wireMatrices, wireMatrix, wireVector } from "./tensors.ts";
 /** The version of the protocol that this suite speaks. */
 export const protocolVersion = 1;
 
-/** The operations that a request can ask for. */
+/** The operations that are asked of given parameters: what they answer can be compared. */
 export const operations = [
   "log_density",
   "e_step",
@@ -16,6 +16,10 @@ export const operations = [
   "fit",
 ] as const;
 export type Operation = (typeof operations)[number];
+
+/** Everything that a request can ask for; `fit_own` is a fit from a start of the implementation's own. */
+export const requestables = [...operations, "fit_own"] as const;
+export type Requestable = (typeof requestables)[number];
 
 const components = { weights: wireVector, means: wireMatrix };
 
@@ -42,6 +46,14 @@ const known = z
   .array(z.enum(parameterGroups))
   .describe("the groups of parameters that a step holds fixed");
 const data = wireMatrix.describe("N rows of D values");
+const tolerance = z.number().min(0).describe("on the change of the total log likelihood");
+
+const fitted = z.strictObject({
+  log_likelihood: wireNumber.describe("of the model that is returned"),
+  model: wireModel,
+  steps: z.int().min(0),
+  converged: z.boolean(),
+});
 
 /** What each operation is given. */
 export const requestSchemas = {
@@ -68,7 +80,16 @@ export const requestSchemas = {
     model: wireModel.describe("the start"),
     known,
     max_steps: z.int().min(1),
-    tolerance: z.number().min(0).describe("on the change of the total log likelihood"),
+    tolerance,
+  }),
+  fit_own: z.strictObject({
+    op: z.literal("fit_own"),
+    data,
+    covariance_type: z.enum(covarianceTypes),
+    components: z.int().min(1),
+    max_steps: z.int().min(1),
+    tolerance,
+    seed: z.int().min(0).describe("of whatever is drawn"),
   }),
 } as const;
 
@@ -85,20 +106,16 @@ export const resultSchemas = {
     log_likelihoods: wireVector.describe("before each step and after the last: steps + 1 values"),
     model: wireModel,
   }),
-  fit: z.strictObject({
-    log_likelihood: wireNumber.describe("of the model that is returned"),
-    model: wireModel,
-    steps: z.int().min(0),
-    converged: z.boolean(),
-  }),
+  fit: fitted,
+  fit_own: fitted,
 } as const;
 
-export type RequestOf<Op extends Operation> = z.infer<(typeof requestSchemas)[Op]>;
-export type ResultOf<Op extends Operation> = z.infer<(typeof resultSchemas)[Op]>;
+export type RequestOf<Op extends Requestable> = z.infer<(typeof requestSchemas)[Op]>;
+export type ResultOf<Op extends Requestable> = z.infer<(typeof resultSchemas)[Op]>;
 
 /** What an adapter says it can do. */
 const capabilities = z.strictObject({
-  operations: z.array(z.enum(operations)).min(1),
+  operations: z.array(z.enum(requestables)).min(1),
   covariance_types: z.array(z.enum(covarianceTypes)).min(1),
   max_dimensions: z.int().min(1).optional().describe("the largest D; absent: any"),
   max_components: z.int().min(1).optional().describe("the largest K; absent: any"),

@@ -2,7 +2,7 @@ import { readAnswer, readResult } from "./answers.ts";
 import { type Breakdown, type Conversation, startConversation } from "./conversation.ts";
 import { shakeHands } from "./handshake.ts";
 import type { Implementation, Reply } from "./implementation.ts";
-import type { Hello, Operation, RequestOf } from "./messages.ts";
+import type { Hello, Requestable, RequestOf } from "./messages.ts";
 import { printable } from "./printable.ts";
 import { defaultPatience, type Patience, type ProcessOptions } from "./processOptions.ts";
 
@@ -66,7 +66,7 @@ function withLastWords(breakdown: Breakdown, stderr: string): Breakdown {
 }
 
 /** Puts one request to a process and reads its reply. */
-async function exchange<Op extends Operation>(
+async function exchange<Op extends Requestable>(
   conversation: Conversation,
   id: number,
   request: RequestOf<Op> & { readonly op: Op },
@@ -122,7 +122,7 @@ export async function openProcess(
     return { kind: "bad_message", detail: "introduced itself differently after a restart" };
   };
 
-  const put = async <Op extends Operation>(
+  const put = async <Op extends Requestable>(
     request: RequestOf<Op> & { readonly op: Op },
   ): Promise<Reply<Op>> => {
     if (closed) return { kind: "crash", detail: "the conversation was ended" };
@@ -140,7 +140,7 @@ export async function openProcess(
     kind: "open",
     implementation: {
       hello: first.hello,
-      ask<Op extends Operation>(request: RequestOf<Op> & { readonly op: Op }) {
+      ask<Op extends Requestable>(request: RequestOf<Op> & { readonly op: Op }) {
         const reply = queue.then(() => put<Op>(request));
         queue = reply;
         return reply;

@@ -44,7 +44,13 @@ function told(laws: readonly LawEvent[], of: Summary): string {
     colours: false,
   });
   const { hello } = float64Adapter();
-  report({ type: "start", implementation: hello, planned: 0, planned_laws: laws.length });
+  report({
+    type: "start",
+    implementation: hello,
+    planned: 0,
+    planned_own_fits: 0,
+    planned_laws: laws.length,
+  });
   for (const event of laws) report(event);
   report({ type: "end", summary: of });
   return text;

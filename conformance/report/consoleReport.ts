@@ -23,13 +23,40 @@ type Colours = ReturnType<typeof picocolors.createColors>;
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
 
+/** `3 golden cases, 2 fits from own starts and 1 law`, without what there is none of. */
+function plannedIn(event: Extract<Event, { type: "start" }>): string {
+  const { planned, planned_own_fits: ownFits, planned_laws: laws } = event;
+  const parts = [
+    counted(planned - ownFits, "golden case"),
+    ...(ownFits === 0 ? [] : [`${counted(ownFits, "fit")} from own starts`]),
+    ...(laws === 0 ? [] : [counted(laws, "law")]),
+  ];
+  return parts.join(", ").replace(/, ([^,]*)$/, " and $1");
+}
+
+/** Where the fits from own starts ended, beside the best optima that are known. */
+function optima(cases: readonly CaseEvent[]): readonly string[] {
+  const ended = cases.flatMap(({ id, optimum }) => (optimum ? [{ id, ...optimum }] : []));
+  if (ended.length === 0) return [];
+  const best = ended.filter(({ rank }) => rank === "best known").length;
+  const others = ended
+    .filter(({ rank }) => rank !== "best known")
+    .map(({ id, rank, gain }) => `  ${rank} optimum: ${id}, ${signed(gain)}`);
+  return [
+    `own starts: ${best} of ${ended.length} stationary fits at the best optimum known`,
+    ...others,
+  ];
+}
+
+const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toPrecision(3)}`;
+
 function title(event: Extract<Event, { type: "start" }>, pc: Colours): string {
   const { name, version, language, capabilities } = event.implementation;
   const { regularisation, precision } = capabilities;
   return [
     pc.bold(`${name} ${version}`) +
       ` (${language}, ${precision}, regularisation: ${regularisation})`,
-    `held against ${counted(event.planned, "golden case")} and ${counted(event.planned_laws, "law")}`,
+    `held against ${plannedIn(event)}`,
     "",
   ].join("\n");
 }
@@ -155,6 +182,7 @@ export function consoleReport({
     for (const event of broken.slice(0, mostShown)) write(`${brokenLaw(event, again, pc)}\n\n`);
     if (broken.length > mostShown)
       write(`and ${counted(broken.length - mostShown, "more law")} (all of them: --json)\n\n`);
+    for (const line of optima(cases)) write(`${line}\n`);
     for (const line of knownReasons(cases, laws, pc)) write(`${line}\n`);
     for (const reason of summary.stale_known_failures)
       write(

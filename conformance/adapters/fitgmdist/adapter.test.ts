@@ -5,7 +5,7 @@ import { largestDifference } from "../agreement.ts";
 import { describeInstalled } from "../describeInstalled.ts";
 import { float64Adapter } from "../float64/adapter.ts";
 import { withAdapter } from "../openAdapter.ts";
-import { questions } from "../questions.ts";
+import { type AnyRequest, questions } from "../questions.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -15,8 +15,6 @@ const needs = {
   remedy: "run conformance/adapters/fitgmdist/install.sh",
 };
 
-type Question = Parameters<Implementation["ask"]>[0];
-
 function withFitgmdist<Value>(use: (implementation: Implementation) => Promise<Value>) {
   return withAdapter("octave-cli", "fitgmdist/adapter.m", use);
 }
@@ -24,10 +22,10 @@ function withFitgmdist<Value>(use: (implementation: Implementation) => Promise<V
 const steps: readonly string[] = ["em", "fit"];
 
 /** Whether fitgmdist is to start from diagonal covariances in several dimensions, which it cannot. */
-const startsDiagonal = ({ op, model }: Question) =>
+const startsDiagonal = ({ op, model }: AnyRequest) =>
   model.covariance_type === "diag" && steps.includes(op);
 
-async function expectAgreement(fitgmdist: Implementation, asked: readonly Question[]) {
+async function expectAgreement(fitgmdist: Implementation, asked: readonly AnyRequest[]) {
   for (const question of asked) {
     const reply = await fitgmdist.ask(question);
     expect(reply, question.op).toMatchObject({ kind: "result" });
@@ -56,13 +54,13 @@ describeInstalled("the adapter for fitgmdist", needs, () => {
       { ...alone, covariance_type: "tied", covariances: [[2]] },
       { ...alone, covariance_type: "diag", covariances: [[2]] },
     ];
-    const about = (model: WireModel): Question[] =>
-      [[[1], [-0.25], [3]], [[1]]].flatMap((data): Question[] => [
+    const about = (model: WireModel): AnyRequest[] =>
+      [[[1], [-0.25], [3]], [[1]]].flatMap((data): AnyRequest[] => [
         { op: "log_density", data, model },
         { op: "e_step", data, model },
         { op: "log_likelihood", data, model },
       ]);
-    const em = (model: WireModel): Question => {
+    const em = (model: WireModel): AnyRequest => {
       return { op: "em", data: [[1], [-0.25], [3]], model, known: [], steps: 2 };
     };
     await withFitgmdist((fitgmdist) =>
@@ -93,7 +91,7 @@ describeInstalled("the adapter for fitgmdist", needs, () => {
     ];
     const singular = { ...model, covariance_type: "tied", covariances: ones } as const;
     await withFitgmdist(async (fitgmdist) => {
-      const codeOf = async (question: Question) => {
+      const codeOf = async (question: AnyRequest) => {
         const reply = await fitgmdist.ask(question);
         return reply.kind === "error" ? reply.code : reply.kind;
       };

@@ -1,11 +1,12 @@
 import * as float64 from "../../../src/float64/index.ts";
+import { kMeansStart } from "../../../src/initialisation/index.ts";
 import { toRows } from "../../../src/model/index.ts";
 import {
   fromWireModel,
   type Implementation,
   inProcess,
   type OperationFunctions,
-  operations,
+  requestables,
   toWire,
   toWireModel,
 } from "../../protocol/index.ts";
@@ -23,7 +24,7 @@ export const float64Reading: Reading = {
   em: (data, start, steps, known) => float64.em(data, start, { steps, known }),
 };
 
-const fit: NonNullable<OperationFunctions["fit"]> = (request) => {
+const fitGiven: NonNullable<OperationFunctions["fit"]> = (request) => {
   const { known, tolerance, max_steps: maxSteps } = request;
   const stopping = { rule: "total", tolerance } as const;
   const start = fromWireModel(request.model);
@@ -36,8 +37,14 @@ const fit: NonNullable<OperationFunctions["fit"]> = (request) => {
   };
 };
 
+const fitOwn: NonNullable<OperationFunctions["fit_own"]> = (request) => {
+  const { components, covariance_type: covarianceType, seed, data, max_steps, tolerance } = request;
+  const start = kMeansStart(dataOf(request), components, { covarianceType, seed });
+  return fitGiven({ op: "fit", data, model: toWireModel(start), known: [], max_steps, tolerance });
+};
+
 /** The built-in implementation, `src/float64`, as an implementation under test. */
 export function float64Adapter(): Implementation {
-  const hello = introduction("gmm-conformance float64", [...operations]);
-  return inProcess(hello, { ...operationsOf(float64Reading), fit });
+  const hello = introduction("gmm-conformance float64", [...requestables]);
+  return inProcess(hello, { ...operationsOf(float64Reading), fit: fitGiven, fit_own: fitOwn });
 }

@@ -5,7 +5,7 @@ import { largestDifference } from "../agreement.ts";
 import { describeInstalled } from "../describeInstalled.ts";
 import { float64Adapter } from "../float64/adapter.ts";
 import { withAdapter } from "../openAdapter.ts";
-import { questions } from "../questions.ts";
+import { type AnyRequest, questions } from "../questions.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -14,8 +14,6 @@ const needs = {
   present: spawnSync("Rscript", load).status === 0,
   remedy: "run conformance/adapters/mclust/install.sh",
 };
-
-type Question = Parameters<Implementation["ask"]>[0];
 
 function withMclust<Value>(use: (implementation: Implementation) => Promise<Value>) {
   return withAdapter("Rscript", "mclust/adapter.R", use);
@@ -43,7 +41,7 @@ describeInstalled("the adapter for mclust", needs, () => {
     ];
     const data = [[1], [-0.25], [3]];
     const responsibilities = [[1], [1], [1]];
-    const about = (model: WireModel): Question[] => [
+    const about = (model: WireModel): AnyRequest[] => [
       { op: "log_density", data, model },
       { op: "e_step", data, model },
       { op: "m_step", data, model, responsibilities, known: [] },
@@ -89,7 +87,7 @@ describeInstalled("the adapter for mclust", needs, () => {
     const round: WireModel = { weights, means, covariance_type: "spherical", covariances: [1, 1] };
     const responsibilities = data.map(() => [1, 0]);
     await withMclust(async (mclust) => {
-      const codeOf = async (question: Question) => {
+      const codeOf = async (question: AnyRequest) => {
         const reply = await mclust.ask(question);
         return reply.kind === "error" ? reply.code : reply.kind;
       };

@@ -32,7 +32,7 @@ INTRODUCTION = {
     "language": "Python",
     "issues": "https://github.com/scikit-learn/scikit-learn/issues",
     "capabilities": {
-        "operations": ["log_density", "e_step", "m_step", "log_likelihood", "em", "fit"],
+        "operations": ["log_density", "e_step", "m_step", "log_likelihood", "em", "fit", "fit_own"],
         "covariance_types": ["full", "tied", "diag", "spherical"],
         "known": [],
         "precision": "float64",
@@ -158,19 +158,13 @@ def em(request):
     return {"log_likelihoods": log_likelihoods, "model": model_of(mixture)}
 
 
-@refusals_as_errors
-def fit(request):
-    X = data_of(request)
-    start = mixture_at(request["model"])
+def fitted(request, X, **options):
+    """The public fit: its tolerance is on the mean (no rows are scikit-learn's to refuse)."""
     mixture = GaussianMixture(
-        n_components=start.n_components,
-        covariance_type=start.covariance_type,
         reg_covar=0.0,
-        tol=request["tolerance"] / max(len(X), 1),  # on the mean; no rows are scikit-learn's to refuse
+        tol=request["tolerance"] / max(len(X), 1),
         max_iter=request["max_steps"],
-        weights_init=start.weights_,
-        means_init=start.means_,
-        precisions_init=start.precisions_,
+        **options,
     ).fit(X)
     return {
         "log_likelihood": len(X) * mixture.score(X),
@@ -180,6 +174,31 @@ def fit(request):
     }
 
 
-OPERATIONS = (log_density, e_step, m_step, log_likelihood, em, fit)
+@refusals_as_errors
+def fit(request):
+    start = mixture_at(request["model"])
+    return fitted(
+        request,
+        data_of(request),
+        n_components=start.n_components,
+        covariance_type=start.covariance_type,
+        weights_init=start.weights_,
+        means_init=start.means_,
+        precisions_init=start.precisions_,
+    )
+
+
+@refusals_as_errors
+def fit_own(request):
+    return fitted(
+        request,
+        data_of(request),
+        n_components=request["components"],
+        covariance_type=request["covariance_type"],
+        random_state=request["seed"],
+    )
+
+
+OPERATIONS = (log_density, e_step, m_step, log_likelihood, em, fit, fit_own)
 if __name__ == "__main__":
     serve(INTRODUCTION, {operation.__name__: operation for operation in OPERATIONS})

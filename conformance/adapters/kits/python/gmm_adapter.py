@@ -20,7 +20,7 @@ import sys
 import traceback
 
 NAMES = {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}
-COUNTS = ("id", "steps", "max_steps")
+COUNTS = ("id", "steps", "max_steps", "components", "seed")
 
 
 class AdapterError(Exception):

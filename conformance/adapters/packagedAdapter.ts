@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { describeIssues } from "../protocol/index.ts";
+
+const folder = fileURLToPath(new URL("./", import.meta.url));
+const description = "adapter.json";
+
+const adapterFile = z.strictObject({
+  command: z
+    .tuple([z.string().min(1)], z.string())
+    .describe("the words that start the adapter; one that begins with ./ is a path in its folder"),
+});
+
+/** The names of the adapters that come with this package: each is a folder with an `adapter.json`. */
+function packagedAdapters(): readonly string[] {
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, description)));
+}
+
+/** The list of known failures of an adapter of this package, if it has one. */
+export function packagedList(name: string): string | undefined {
+  const path = join(folder, name, "known-failures.json");
+  return existsSync(path) ? path : undefined;
+}
+
+/** How an adapter that comes with this package is installed. */
+export function installation(name: string): string {
+  return `run conformance/adapters/${name}/install.sh first`;
+}
+
+/**
+ * The words that start an adapter of this package, installed or not.
+ *
+ * @throws Error if there is none of that name
+ */
+export function packagedCommand(name: string): readonly [string, ...string[]] {
+  const names = packagedAdapters();
+  if (!names.includes(name))
+    throw new Error(`--adapter: is ${JSON.stringify(name)}, not one of ${names.join(", ")}`);
+  const path = join(folder, name, description);
+  const parsed = adapterFile.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!parsed.success) throw new Error(`${path}: ${describeIssues(parsed.error)}`);
+  const place = (word: string) => (word.startsWith("./") ? join(folder, name, word) : word);
+  const [program, ...args] = parsed.data.command;
+  return [place(program), ...args.map(place)];
+}
+
+/** The files that start an adapter of this package and are not there: it is not installed. */
+export function missingFiles(name: string): readonly string[] {
+  return packagedCommand(name).filter((word) => word.startsWith(folder) && !existsSync(word));
+}

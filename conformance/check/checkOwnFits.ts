@@ -1,0 +1,68 @@
+import type { Capabilities, Implementation } from "../protocol/index.ts";
+import type { CaseEvent } from "./events.ts";
+import { coarsenessOf, judgeSilence } from "./judge.ts";
+import { judgeOwnFit, type Optimum } from "./judgeOwnFit.ts";
+import type { KnownFailures } from "./knownFailures.ts";
+import type { OwnFit } from "./ownFit.ts";
+import type { Judgement } from "./verdict.ts";
+import { withKnown } from "./withKnown.ts";
+
+type OwnJudgement = Judgement & { readonly optimum?: Optimum };
+
+/** Why an implementation need not be asked for a fit: it has declared that it can't answer. */
+function undeclared({ request }: OwnFit, can: Capabilities): string | undefined {
+  const { covariance_type, components } = request;
+  const D = request.data[0]?.length ?? 0;
+  if (!can.operations.includes("fit_own")) return "fit_own is not declared";
+  if (!can.covariance_types.includes(covariance_type)) return `${covariance_type} is not declared`;
+  if (D > (can.max_dimensions ?? Infinity)) return `at most ${can.max_dimensions} dimensions`;
+  return components > (can.max_components ?? Infinity)
+    ? `at most ${can.max_components} components`
+    : undefined;
+}
+
+async function judged(own: OwnFit, { hello, ask }: Implementation): Promise<OwnJudgement> {
+  const why = undeclared(own, hello.capabilities);
+  if (why !== undefined) return { verdict: "unsupported", detail: why, comparisons: [] };
+  const reply = await ask<"fit_own">(own.request);
+  if (reply.kind === "error")
+    return {
+      verdict: "error",
+      detail: `refused: ${reply.code}: ${reply.message}`,
+      comparisons: [],
+    };
+  if (reply.kind !== "result") return judgeSilence(reply);
+  const coarseness = coarsenessOf[hello.capabilities.precision];
+  const judgement = judgeOwnFit(own, reply.result, coarseness);
+  const passed = judgement.detail === undefined && judgement.comparisons.every((one) => one.passed);
+  return { verdict: passed ? "pass" : "fail", ...judgement };
+}
+
+/** Whatever goes wrong in judging an answer, the fit gets a verdict, and the run goes on. */
+function unjudged(error: unknown): OwnJudgement {
+  return { verdict: "fail", detail: `could not be judged: ${String(error)}`, comparisons: [] };
+}
+
+/** Asks an implementation for fits from starts of its own, and tells of each what a case is told of. */
+export async function* checkOwnFits(
+  implementation: Implementation,
+  ownFits: readonly OwnFit[],
+  knownFailures: KnownFailures,
+): AsyncGenerator<CaseEvent> {
+  for (const own of ownFits) {
+    const started = performance.now();
+    const judgement = await judged(own, implementation).catch(unjudged);
+    const { id, title, equations, request } = own;
+    yield {
+      type: "case",
+      id,
+      title,
+      operation: "fit_own",
+      asks_for: "answer",
+      covariance_type: request.covariance_type,
+      equations,
+      seconds: (performance.now() - started) / 1000,
+      ...withKnown(own, judgement, knownFailures),
+    };
+  }
+}
