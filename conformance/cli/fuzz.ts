@@ -1,6 +1,7 @@
 import cliProgress from "cli-progress";
 import { Argument, Command, Option } from "commander";
 import picocolors from "picocolors";
+import { type CovarianceType, covarianceTypes } from "../../src/model/index.ts";
 import { exitCodes } from "../check/index.ts";
 import {
   checkFolder,
@@ -23,6 +24,7 @@ interface FuzzCommandOptions {
   readonly time?: number;
   readonly seed: number;
   readonly law?: string;
+  readonly structure?: CovarianceType;
   readonly points?: number;
   readonly out: string;
   readonly adapter?: string;
@@ -162,7 +164,7 @@ function keep({ counterexample }: FuzzFinding, out: string, names: Named): Kept 
 }
 
 async function run(command: readonly string[], options: FuzzCommandOptions): Promise<void> {
-  const { adapter, timeout, seed, law, points, out, json, time } = options;
+  const { adapter, timeout, seed, law, structure, points, out, json, time } = options;
   const runs = options.runs ?? (time === undefined ? defaultRuns : undefined);
   const laws = lawsNamed(law);
   checkFolder(out);
@@ -188,6 +190,7 @@ async function run(command: readonly string[], options: FuzzCommandOptions): Pro
       ...(runs !== undefined && { runs }),
       ...(time !== undefined && { seconds: time }),
       ...(points !== undefined && { maxPoints: points }),
+      ...(structure !== undefined && { covarianceTypes: [structure] }),
     })) {
       if (event.type === "progress") progress?.draw(event);
       else progress?.clear();
@@ -214,6 +217,7 @@ export function fuzzCommand(): Command {
     .option("--time <seconds>", "cut short after this time", seconds)
     .option("--seed <number>", "the same inputs for the same number", seedNumber, 1)
     .option("--law <name>", "only this law, with or without (operation)")
+    .addOption(new Option("--structure <name>", "only these covariances").choices(covarianceTypes))
     .option(
       "--points <most>",
       "points of an input (default: 30 of a differential one, 12 of others)",

@@ -19,6 +19,7 @@ import {
   type Unit,
   unitsOf,
 } from "./item.ts";
+import { mStepFaults } from "./mStepFaults.ts";
 import type { Told } from "./said.ts";
 import { suspects } from "./suspects.ts";
 import {
@@ -174,18 +175,23 @@ export async function diagnose(
   }
   const unexplained = await comparableUnits(left, reasons, bench);
   if (unexplained.length === 0) return diagnoses;
-  return [...diagnoses, undiagnosed(failuresIn(unexplained), wrongIn(unexplained), reasons.length)];
+  return [
+    ...diagnoses,
+    undiagnosed(failuresIn(unexplained), wrongIn(unexplained, corpus), reasons.length),
+  ];
 }
 
 const isStated = (told: Told): told is Quantity => told !== "refusal" && told !== "answer";
 
 /** What is wrong in the first operation of some units: the others rest on it. */
-function wrongIn(units: readonly Unit[]): readonly Wrong[] {
+function wrongIn(units: readonly Unit[], corpus: Corpus): readonly Wrong[] {
   const [{ item: first }] = units;
-  return units
-    .filter(({ item }) => item.golden.operation === first.golden.operation)
-    .map(({ item, quantity }) => ({
-      quantity,
-      equation: isStated(quantity) ? equationOf(quantity, item.golden.equations) : undefined,
-    }));
+  const alike = units.filter(({ item }) => item.golden.operation === first.golden.operation);
+  const faults = mStepFaults([...new Set(alike.map(({ item }) => item))], corpus);
+  return faults.length > 0
+    ? faults
+    : alike.map(({ item, quantity }) => ({
+        quantity,
+        equation: isStated(quantity) ? equationOf(quantity, item.golden.equations) : undefined,
+      }));
 }

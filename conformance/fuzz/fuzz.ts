@@ -5,10 +5,10 @@ import { counterexampleOf } from "./counterexample.ts";
 import type { Ending, FuzzEvent, FuzzFinding } from "./events.ts";
 import { replyOf } from "./fault.ts";
 import { interruptible } from "./interruptible.ts";
-import { fuzzedLaws, type Target, targetsOf } from "./targets.ts";
+import { type Drawn, fuzzedLaws, type Target, targetsOf } from "./targets.ts";
 import { type Found, type Shrinking, type Trial, trialOf } from "./trial.ts";
 
-export interface FuzzOptions {
+export interface FuzzOptions extends Drawn {
   /** The same inputs in the same order for the same seed. */
   readonly seed?: number;
   /** Inputs in all; no bound unless told. */
@@ -17,8 +17,6 @@ export interface FuzzOptions {
   readonly seconds?: number;
   /** Which laws are tried; all unless told. */
   readonly laws?: readonly Law[];
-  /** The most points of an input; unless told, 30 in differential inputs and 12 in others. */
-  readonly maxPoints?: number;
   readonly shrinking?: Shrinking;
   /** Ends the run; what was found so far is told. */
   readonly signal?: AbortSignal;
@@ -88,9 +86,10 @@ export async function* fuzz(
   const subject = watched(interruptible(implementation, signal), defaultPatience);
   const started = performance.now();
   const ending = endingOf(options, subject, started);
-  let entries: readonly Entry[] = targetsOf(laws, implementation, options.maxPoints).map(
-    (target) => ({ target, trial: trialOf(target, subject, { seed, shrinking, signal }) }),
-  );
+  let entries: readonly Entry[] = targetsOf(laws, implementation, options).map((target) => ({
+    target,
+    trial: trialOf(target, subject, { seed, shrinking, signal }),
+  }));
   const names = entries.map(({ target }) => target.law.name);
   yield { type: "start", implementation: implementation.hello, seed, laws: names };
 

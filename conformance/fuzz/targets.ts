@@ -1,3 +1,4 @@
+import type { CovarianceType } from "../../src/model/index.ts";
 import { applies, defaultRange, type InputRange, type Law, laws } from "../properties/index.ts";
 import type { Hello, Implementation } from "../protocol/index.ts";
 import { differentials, isReference } from "./differential.ts";
@@ -49,14 +50,23 @@ export function lawsNamed(name?: string): readonly Law[] {
   );
 }
 
+/** What of the inputs that a law is about is drawn. */
+export interface Drawn {
+  /** The most points; unless told, 30 in differential inputs and 12 in others. */
+  readonly maxPoints?: number;
+  /** The structures of the covariances; all unless told. */
+  readonly covarianceTypes?: readonly CovarianceType[];
+}
+
 /** What some laws make to try on an implementation: those of which it can be asked what they need. */
 export function targetsOf(
   chosen: readonly Law[],
   implementation: Implementation,
-  maxPoints?: number,
+  { maxPoints, covarianceTypes = defaultRange.covarianceTypes }: Drawn = {},
 ): readonly Target[] {
   const rangeOf = (law: Law): InputRange => ({
     ...defaultRange,
+    covarianceTypes,
     maxPoints: maxPoints ?? (isDifferential(law) ? differentialPoints : defaultRange.maxPoints),
   });
   return chosen

@@ -1,6 +1,6 @@
 /**
- * How many differential inputs `fuzz` tries a second: `tsx scripts/bench/fuzz.ts`, in seconds for
- * each: `-- --seconds 10`. At most 30 points, 3 dimensions, 3 components.
+ * How many differential inputs `fuzz` tries a second: `npm run bench:fuzz`, in seconds for each:
+ * `-- --seconds 10`. At most 30 points, 3 dimensions, 3 components.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { float64Adapter } from "../../conformance/adapters/float64/adapter.ts";
 import { defaultPatience, watched } from "../../conformance/check/lawPatience.ts";
 import { textbook } from "../../conformance/fuzz/fixtures/textbook.ts";
-import { lawsNamed, targetsOf } from "../../conformance/fuzz/targets.ts";
+import { type Drawn, lawsNamed, targetsOf } from "../../conformance/fuzz/targets.ts";
 import { trialOf } from "../../conformance/fuzz/trial.ts";
 import { type Implementation, openProcess } from "../../conformance/protocol/index.ts";
 
@@ -29,11 +29,11 @@ interface Rate {
  * Tries differential inputs, a batch of each law in turn. As in `fuzz`, a law that is broken is tried
  * no further; what it takes to certify the counterexample is not counted.
  */
-async function rateOn(implementation: Implementation): Promise<Rate> {
+async function rateOn(implementation: Implementation, drawn?: Drawn): Promise<Rate> {
   const subject = watched(implementation, defaultPatience);
   const { signal } = new AbortController();
   const options = { seed: 1, shrinking: { seconds: 0, breakdowns: 0 }, signal };
-  let entries = targetsOf(laws, implementation).map((target) => ({
+  let entries = targetsOf(laws, implementation, drawn).map((target) => ({
     target,
     trial: trialOf(target, subject, options),
   }));
@@ -54,8 +54,13 @@ async function rateOn(implementation: Implementation): Promise<Rate> {
   return rate;
 }
 
-async function report(name: string, required: number, implementation: Implementation) {
-  const { inputs, seconds: taken, broken } = await rateOn(implementation);
+async function report(
+  name: string,
+  required: number,
+  implementation: Implementation,
+  drawn?: Drawn,
+) {
+  const { inputs, seconds: taken, broken } = await rateOn(implementation, drawn);
   const rate = inputs / taken;
   const verdict = inputs > 0 && rate >= required ? "met" : "NOT MET";
   console.log(`${name}: ${Math.round(rate)} a second (at least ${required}: ${verdict})`);
@@ -82,5 +87,7 @@ if (!existsSync(python)) console.error("SCIKIT-LEARN IS NOT MEASURED: it is not 
 else if (chosen("scikit-learn")) {
   const opened = await openProcess(python, [`${folder}adapter.py`]);
   if (opened.kind === "no_handshake") throw new Error(opened.detail);
-  await report("a Python process, scikit-learn", 200, opened.implementation);
+  await report("a Python process, scikit-learn with full covariances", 200, opened.implementation, {
+    covarianceTypes: ["full"],
+  });
 }

@@ -23,3 +23,7 @@ test("a ratio at the bounds within which it is kept has the log of a power of tw
   for (const power of [127, 128, 129, 255, 256, 257, -127, -128, -129, -255, -256, -257])
     expect(logOfRatio([2 ** power], [1])).toBeCloseTo(power * Math.LN2, 13);
 });
+
+test.each([0, Infinity, Number.NaN, -1])("does not go on with a factor of %d", (factor) => {
+  expect(() => logOfRatio([factor], [1])).toThrow("positive and finite");
+});
