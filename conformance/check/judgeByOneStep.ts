@@ -36,32 +36,61 @@ function stepInDecimals(theta: MixtureParameters, data: Rows, known: Known): Ste
   return { next: parameters[1], before: logLikelihoods[0], after: logLikelihoods[1] };
 }
 
+/** What may be wrong with a fit. */
+export interface Findings {
+  readonly comparisons: readonly Comparison[];
+  /** Why it did not stop as it was asked to. */
+  readonly notStopped: string | undefined;
+  /** What one step changes the log likelihood by, and the tolerance that was asked for. */
+  readonly gain: number;
+  readonly tolerance: number;
+}
+
+/** How far the worst finding is beyond what is allowed: at most 1 where nothing is wrong. */
+function excessOf({ comparisons, notStopped, gain, tolerance }: Findings): number {
+  if (notStopped !== undefined) return Infinity;
+  const moved = Math.abs(gain) / (generosity * tolerance);
+  return Math.max(Number.isNaN(moved) ? Infinity : moved, ...comparisons.map(({ ratio }) => ratio));
+}
+
 export function isPass({ comparisons, detail }: FitJudgement): boolean {
   return detail === undefined && comparisons.every(({ passed }) => passed);
 }
 
-/** Why a step that changes the log likelihood by `gain` does not start from a stationary point. */
-export function notStationary(gain: number, tolerance: number): string | undefined {
+function judgementOf({ comparisons, notStopped, gain, tolerance }: Findings): FitJudgement {
   const allowed = generosity * tolerance;
-  return Math.abs(gain) <= allowed
-    ? undefined
-    : `not stationary: one exact step changes the log likelihood by ${gain.toPrecision(3)}, more than ${allowed}`;
+  const moved =
+    Math.abs(gain) <= allowed
+      ? undefined
+      : `not stationary: one exact step changes the log likelihood by ${gain.toPrecision(3)}, more than ${allowed}`;
+  const detail = notStopped ?? moved;
+  return { comparisons, ...(detail !== undefined && { detail }) };
 }
+
+/** Numbers in a step beyond which a step in decimals takes minutes. */
+const manyNumbers = 10_000;
+
+/** So much beyond what is allowed, no rounding of a step in doubles is the reason. */
+const clearly = 10;
 
 /**
  * Judges what a fit returned by one step from there. A step in doubles may pass it (what is rounded
- * in it widens the allowance by some 100 u/(1 − ρ), far less than a stopped fit has left to go); only
- * the equations in decimals fail it.
+ * in it widens the allowance by some 100 u/(1 − ρ), far less than a stopped fit has left to go). The
+ * equations in decimals decide what it does not pass, but on many points only where that is not
+ * clear.
  */
 export function judgeByOneStep(
   theta: MixtureParameters,
   data: Rows,
   known: Known,
-  judgeBy: (step: Step) => FitJudgement,
+  findingsOf: (step: Step) => Findings,
 ): FitJudgement {
   try {
-    const inDoubles = judgeBy(stepInDoubles(theta, data, known));
-    return isPass(inDoubles) ? inDoubles : judgeBy(stepInDecimals(theta, data, known));
+    const inDoubles = findingsOf(stepInDoubles(theta, data, known));
+    const excess = excessOf(inDoubles);
+    const isLong = data.length * theta.weights.length * theta.means[0].length > manyNumbers;
+    if (excess <= 1 || (isLong && excess > clearly)) return judgementOf(inDoubles);
+    return judgementOf(findingsOf(stepInDecimals(theta, data, known)));
   } catch (error) {
     if (error instanceof GmmError)
       return { comparisons: [], detail: `the parameters are not a mixture's: ${error.message}` };

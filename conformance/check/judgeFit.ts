@@ -4,10 +4,10 @@ import { type CaseOf, type Tolerance, toleranceOf } from "../cases/index.ts";
 import { compareQuantity } from "../compare/index.ts";
 import { fromWire, fromWireModel, type NumberTree, type ResultOf } from "../protocol/index.ts";
 import {
+  type Findings,
   type FitJudgement,
   generosity,
   judgeByOneStep,
-  notStationary,
   type Step,
 } from "./judgeByOneStep.ts";
 
@@ -62,12 +62,7 @@ const groups = ["weights", "means", "covariances"] as const;
  * The fit held against one step from where it stopped. A point that one step moves by Δ is Δ/(1 − ρ)
  * from the limit, ρ the rate at which EM contracts there.
  */
-function judgeBy(
-  golden: Fit,
-  result: ResultOf<"fit">,
-  step: Step,
-  coarseness: number,
-): FitJudgement {
+function judgeBy(golden: Fit, result: ResultOf<"fit">, step: Step, coarseness: number): Findings {
   const theta = fromWireModel(result.model);
   const expected = fromWireModel(golden.expected.model);
   const factor = generosity / (1 - contractionOf(golden));
@@ -85,8 +80,12 @@ function judgeBy(
   );
   const gain = difference(step.after, step.before);
   const { input } = golden;
-  const detail = notStopped(input, result) ?? notStationary(gain, input.tolerance);
-  return { comparisons: [own, ...comparisons], ...(detail && { detail }) };
+  return {
+    comparisons: [own, ...comparisons],
+    notStopped: notStopped(input, result),
+    gain,
+    tolerance: input.tolerance,
+  };
 }
 
 /**

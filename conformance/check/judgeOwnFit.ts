@@ -2,13 +2,7 @@ import { difference, toDouble } from "../../src/exact/index.ts";
 import { toleranceOf } from "../cases/index.ts";
 import { compareQuantity } from "../compare/index.ts";
 import { fromWire, fromWireModel, type ResultOf } from "../protocol/index.ts";
-import {
-  type FitJudgement,
-  generosity,
-  isPass,
-  judgeByOneStep,
-  notStationary,
-} from "./judgeByOneStep.ts";
+import { type FitJudgement, generosity, isPass, judgeByOneStep } from "./judgeByOneStep.ts";
 import { contractionOf, notStopped } from "./judgeFit.ts";
 import type { OwnFit } from "./ownFit.ts";
 
@@ -67,8 +61,12 @@ export function judgeOwnFit(
       coarseness,
     );
     const gain = difference(after, before);
-    const detail = notStopped(request, result) ?? notStationary(gain, request.tolerance);
-    return { comparisons: [reported], ...(detail && { detail }) };
+    return {
+      comparisons: [reported],
+      notStopped: notStopped(request, result),
+      gain,
+      tolerance: request.tolerance,
+    };
   });
   return isPass(judgement) ? { ...judgement, optimum: optimumAt(likelihood, own) } : judgement;
 }
