@@ -5,6 +5,7 @@ import { undeclared } from "./capability.ts";
 import { checkLaws } from "./checkLaws.ts";
 import { checkOwnFits } from "./checkOwnFits.ts";
 import type { CaseEvent, Event, LawEvent } from "./events.ts";
+import { interruptible } from "./interruptible.ts";
 import { judge } from "./judge.ts";
 import type { KnownFailures } from "./knownFailures.ts";
 import { isWhole, type LawPlan } from "./lawPlan.ts";
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly laws?: LawPlan;
   /** Whether failures are diagnosed; not unless told. */
   readonly diagnosed?: boolean;
+  /** Ends the run: what was judged so far is told, and that it is incomplete. */
+  readonly signal?: AbortSignal;
 }
 
 const noLaws: LawPlan = { laws: [], runs: 0, seed: 0 };
@@ -67,10 +70,12 @@ function evidence(corpus: Corpus) {
  * of it, and why. Whatever the implementation does, every case and every law gets a verdict.
  */
 export async function* checkImplementation(
-  implementation: Implementation,
+  tested: Implementation,
   options: CheckOptions,
 ): AsyncGenerator<Event> {
   const { corpus, knownFailures = [], ownFits = [], laws: plan = noLaws } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  const implementation = interruptible(tested, signal);
   const { cases } = corpus;
   const { hello } = implementation;
   yield {
@@ -85,6 +90,7 @@ export async function* checkImplementation(
   for (const golden of cases) {
     const started = performance.now();
     const { judgement, reply } = await judged(implementation, golden, options).catch(unjudged);
+    if (signal.aborted) break;
     seen.add(golden, judgement, reply);
     const { id, title, operation, equations } = golden;
     const event: CaseEvent = {
@@ -102,19 +108,27 @@ export async function* checkImplementation(
     yield event;
   }
   for await (const event of checkOwnFits(implementation, ownFits, knownFailures)) {
+    if (signal.aborted) break;
     told.push(event);
     yield event;
   }
   const tried: LawEvent[] = [];
   for await (const event of checkLaws(implementation, plan, knownFailures)) {
+    if (signal.aborted) break;
     tried.push(event);
     yield event;
   }
   const diagnoses =
-    options.diagnosed && seen.failures.length > 0
+    options.diagnosed && seen.failures.length > 0 && !signal.aborted
       ? await diagnose(seen.failures, seen.passed, corpus)
       : [];
   for (const diagnosis of diagnoses) yield { type: "diagnosis", ...diagnosis };
-  const whole = tried.filter((_, i) => isWhole(plan.laws[i], plan));
-  yield { type: "end", summary: summarise(told, tried, knownFailures, whole) };
+  const summary = summarise({
+    cases: told,
+    laws: tried,
+    planned: { cases: cases.length + ownFits.length, laws: plan.laws.length },
+    knownFailures,
+    wholeLaws: tried.filter((_, i) => isWhole(plan.laws[i], plan)),
+  });
+  yield { type: "end", summary };
 }

@@ -72,6 +72,8 @@ export interface LawSummary {
 
 /** The counts that every report states. */
 export interface Summary {
+  /** The run was interrupted: what was planned did not all run. */
+  readonly incomplete?: true;
   readonly planned: number;
   /** Cases that were put to the implementation. */
   readonly ran: number;

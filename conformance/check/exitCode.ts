@@ -7,6 +7,7 @@ export const exitCodes = {
   wrongUsage: 2,
   brokenAdapter: 3,
   tooLittle: 4,
+  interrupted: 130,
 } as const;
 
 /** Whether nothing ran, or fewer cases than were asked for. */
@@ -17,6 +18,7 @@ function isTooLittle({ ran, laws }: Summary, minimum: number): boolean {
 /** The exit code of a run of which at least `minimum` cases had to be put to the implementation. */
 export function exitCodeOf(summary: Summary, minimum = 0): number {
   const { failed, laws, bad_messages, stale_known_failures } = summary;
+  if (summary.incomplete) return exitCodes.interrupted;
   if (bad_messages > 0) return exitCodes.brokenAdapter;
   if (isTooLittle(summary, minimum)) return exitCodes.tooLittle;
   const failures = failed + laws.failed + stale_known_failures.length;

@@ -3,11 +3,11 @@ import type { KnownFailures } from "./knownFailures.ts";
 import { staleCauses } from "./staleCauses.ts";
 import { failingVerdicts, type Verdict } from "./verdict.ts";
 
-function summariseLaws(laws: readonly LawEvent[]): LawSummary {
+function summariseLaws(laws: readonly LawEvent[], planned: number): LawSummary {
   const count = (is: (event: LawEvent) => boolean) => laws.filter(is).length;
   const unsupported = count(({ verdict }) => verdict === "unsupported");
   return {
-    planned: laws.length,
+    planned,
     ran: laws.length - unsupported,
     passed: count(({ verdict }) => verdict === "pass"),
     failed: count(({ verdict }) => failingVerdicts.has(verdict)),
@@ -16,28 +16,38 @@ function summariseLaws(laws: readonly LawEvent[]): LawSummary {
   };
 }
 
-/**
- * The counts of a run.
- *
- * @param wholeLaws the laws that were tried on all that a list of known failures is about
- */
-export function summarise(
-  cases: readonly CaseEvent[],
-  laws: readonly LawEvent[],
-  knownFailures: KnownFailures,
-  wholeLaws: readonly LawEvent[],
-): Summary {
+/** What a run told, and what it had planned. */
+export interface Told {
+  readonly cases: readonly CaseEvent[];
+  readonly laws: readonly LawEvent[];
+  /** How many cases and laws were planned; as many as were told of, unless the run was interrupted. */
+  readonly planned?: { readonly cases: number; readonly laws: number };
+  readonly knownFailures?: KnownFailures;
+  /** The laws that were tried on all that a list of known failures is about. */
+  readonly wholeLaws?: readonly LawEvent[];
+}
+
+/** The counts of a run. */
+export function summarise({
+  cases,
+  laws,
+  planned = { cases: cases.length, laws: laws.length },
+  knownFailures = [],
+  wholeLaws = [],
+}: Told): Summary {
+  const isIncomplete = cases.length < planned.cases || laws.length < planned.laws;
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of cases) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
   const unsupported = verdicts.unsupported ?? 0;
   return {
-    planned: cases.length,
+    ...(isIncomplete && { incomplete: true }),
+    planned: planned.cases,
     ran: cases.length - unsupported,
     passed: verdicts.pass ?? 0,
     failed: cases.filter(({ verdict }) => failingVerdicts.has(verdict)).length,
     unsupported,
     verdicts,
-    laws: summariseLaws(laws),
+    laws: summariseLaws(laws, planned.laws),
     bad_messages: [...cases, ...laws].filter(({ badMessage }) => badMessage).length,
     stale_known_failures: staleCauses(knownFailures, cases, wholeLaws),
   };

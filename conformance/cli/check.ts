@@ -16,6 +16,7 @@ import {
   readKnownFailures,
 } from "../check/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
+import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
 import { commandLine, openImplementation } from "./openImplementation.ts";
 import { quoted } from "./quoted.ts";
@@ -99,10 +100,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
     ? jsonReport(write)
     : consoleReport({ write, again, colours, minimum });
   const bar = process.stderr.isTTY ? progress() : () => undefined;
-  const stop = () => {
-    implementation.close().finally(() => process.exit(130));
-  };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const { signal, over } = interruption();
   try {
     for await (const event of checkImplementation(implementation, {
       corpus,
@@ -110,13 +108,14 @@ async function check(command: readonly string[], options: CheckOptions): Promise
       ownFits,
       laws: plan,
       diagnosed: options.diagnosis,
+      signal,
     })) {
       bar(event);
       report(event);
       if (event.type === "end") process.exitCode = exitCodeOf(event.summary, minimum);
     }
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    over();
     await implementation.close();
   }
 }
@@ -141,7 +140,7 @@ export function checkCommand(): Command {
     .option("--json", "events as JSON Lines on stdout", false)
     .addHelpText(
       "after",
-      "\nExit codes: 0 conformant, 1 failures, 2 wrong usage, 3 the adapter is broken, 4 nothing ran, or less than --minimum",
+      "\nExit codes: 0 conformant, 1 failures, 2 wrong usage, 3 the adapter is broken, 4 nothing ran, or less than --minimum, 130 interrupted",
     )
     .action(check);
 }

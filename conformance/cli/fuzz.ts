@@ -14,6 +14,7 @@ import {
   lawsNamed,
   writeCounterexample,
 } from "../fuzz/index.ts";
+import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
 import { type Named, namedAgain, openOrExplain } from "./openOrExplain.ts";
 import { quoted } from "./quoted.ts";
@@ -34,9 +35,6 @@ interface FuzzCommandOptions {
 
 /** As many inputs are tried where neither a number nor a time is given. */
 const defaultRuns = 10_000;
-
-/** The exit code of a run that a signal ended. */
-const interrupted = 130;
 
 /** What a finding left behind: its file, and the line that replays it. */
 interface Kept {
@@ -144,7 +142,7 @@ function bar({ runs, time }: Pick<FuzzCommandOptions, "runs" | "time">) {
 }
 
 function exitCodeOf({ findings, inputs, ending }: FuzzSummary): number {
-  if (ending === "interrupted") return interrupted;
+  if (ending === "interrupted") return exitCodes.interrupted;
   if (findings > 0) return exitCodes.failures;
   return inputs > 0 ? exitCodes.conformant : exitCodes.tooLittle;
 }
@@ -172,12 +170,7 @@ async function run(command: readonly string[], options: FuzzCommandOptions): Pro
   const implementation = await openOrExplain(names);
   if (implementation === undefined) return;
 
-  const interruption = new AbortController();
-  const stop = () => {
-    if (interruption.signal.aborted) process.exit(interrupted);
-    interruption.abort();
-  };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const { signal, over } = interruption();
   const write = (text: string) => process.stdout.write(text);
   const telling = json ? asJson(write) : asText(write, writesColours());
   const limits = { ...(runs !== undefined && { runs }), ...(time !== undefined && { time }) };
@@ -186,7 +179,7 @@ async function run(command: readonly string[], options: FuzzCommandOptions): Pro
     for await (const event of fuzz(implementation, {
       seed,
       laws,
-      signal: interruption.signal,
+      signal,
       ...(runs !== undefined && { runs }),
       ...(time !== undefined && { seconds: time }),
       ...(points !== undefined && { maxPoints: points }),
@@ -200,7 +193,7 @@ async function run(command: readonly string[], options: FuzzCommandOptions): Pro
     }
   } finally {
     progress?.clear();
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    over();
     await implementation.close();
   }
 }

@@ -1,10 +1,10 @@
+import { interruptible } from "../check/interruptible.ts";
 import { defaultPatience, type Watched, watched } from "../check/lawPatience.ts";
 import type { Law } from "../properties/index.ts";
 import type { Implementation } from "../protocol/index.ts";
 import { counterexampleOf } from "./counterexample.ts";
 import type { Ending, FuzzEvent, FuzzFinding } from "./events.ts";
 import { replyOf } from "./fault.ts";
-import { interruptible } from "./interruptible.ts";
 import { type Drawn, fuzzedLaws, type Target, targetsOf } from "./targets.ts";
 import { type Found, type Shrinking, type Trial, trialOf } from "./trial.ts";
 

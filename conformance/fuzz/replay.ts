@@ -94,5 +94,5 @@ export async function* replay(
     lawEvents.push(event);
     yield event;
   }
-  yield { type: "end", summary: summarise(caseEvents, lawEvents, [], []) };
+  yield { type: "end", summary: summarise({ cases: caseEvents, laws: lawEvents }) };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { markerName } from "./escapees.ts";
 import type { Reply } from "./implementation.ts";
 import { type LineSplitter, lineSplitter } from "./lineSplitter.ts";
+import { watchMemory } from "./memoryWatch.ts";
 import { printable, printableLines } from "./printable.ts";
 import { endGroup, signalGroup, watchGroup } from "./processGroup.ts";
 import type { Patience } from "./processOptions.ts";
@@ -115,7 +116,12 @@ export function startConversation(
       return;
     }
     const group = watchGroup(child.pid, marker);
+    const { maxMemoryBytes } = patience;
+    const unwatch = watchMemory(child.pid, maxMemoryBytes, () =>
+      breakDown(crash(`used more than ${Math.round(maxMemoryBytes / 2 ** 20)} MiB of memory`)),
+    );
     child.once("exit", () => {
+      unwatch();
       endGroup(group);
       losing("ended");
       resolve();

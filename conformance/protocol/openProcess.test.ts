@@ -6,7 +6,7 @@ import type { Reply } from "./implementation.ts";
 import { openProcess } from "./openProcess.ts";
 import type { ProcessOptions } from "./processOptions.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const answered = (value: number) => ({ kind: "result", result: { log_likelihood: value } });
 
@@ -115,8 +115,8 @@ describe.concurrent("a handshake fails", () => {
 
 describe.concurrent("a request that goes wrong has a reply of its own, and only that one", () => {
   it.each<[string, object, ProcessOptions?]>([
-    ["never-answers", { kind: "timeout", seconds: 0.4 }, { requestSeconds: 0.4 }],
-    ["answers-late", { kind: "timeout", seconds: 0.4 }, { requestSeconds: 0.4 }],
+    ["never-answers", { kind: "timeout", seconds: 2 }, { requestSeconds: 2 }],
+    ["answers-late", { kind: "timeout", seconds: 2 }, { requestSeconds: 2 }],
     [
       "dies-at-request",
       {
@@ -140,7 +140,8 @@ describe.concurrent("a request that goes wrong has a reply of its own, and only 
       { maxLineBytes: 1e6 },
     ],
     ["has-children", { kind: "crash", detail: "ended with exit code 1" }],
-    ["ignores-sigterm", { kind: "timeout" }, { requestSeconds: 0.4, closeSeconds: 0.2 }],
+    ["answers-the-one-before-once", { kind: "bad_message", detail: "answers message 2, not 3" }],
+    ["ignores-sigterm", { kind: "timeout" }, { requestSeconds: 2, closeSeconds: 0.2 }],
   ])("%s", async (behaviour, wrong, options) => {
     const [first, unlucky, next, last] = await replies(behaviour, options);
     expect(first).toEqual(answered(1));
@@ -148,8 +149,54 @@ describe.concurrent("a request that goes wrong has a reply of its own, and only 
     expect([next, last]).toEqual([answered(3), answered(4)]);
   });
 
+  it("a line of 200 MB: no more of it is held than a line may have", async () => {
+    const before = process.memoryUsage().rss;
+    const [first, unlucky, next] = await replies("endless-line", { requestSeconds: 60 });
+    expect(process.memoryUsage().rss - before).toBeLessThan(400e6);
+    expect(unlucky).toEqual({
+      kind: "bad_message",
+      detail: `wrote a line of more than ${64 * 2 ** 20} bytes`,
+    });
+    expect([first, next]).toEqual([answered(1), answered(3)]);
+  });
+
+  it("death while a long request is being written", async () => {
+    const found = await withFixture("dies-while-written-to", {}, async (implementation) => {
+      const long = {
+        op: "log_likelihood",
+        data: Array.from({ length: 500_000 }, () => [0.123456789]),
+        model: { covariance_type: "full", weights: [1], means: [[0]], covariances: [[[1]]] },
+      } as const;
+      const asked = [() => askFor(implementation, 1), () => implementation.ask(long as never)];
+      const all = [];
+      for (const ask of [...asked, asked[0]]) all.push(await ask());
+      return all;
+    });
+    expect(found).toMatchObject([
+      answered(1),
+      { kind: "crash", detail: "ended with exit code 4" },
+      answered(1),
+    ]);
+  });
+
+  it.runIf(process.platform === "linux").each(["eats-memory", "child-eats-memory"])(
+    "%s: is ended above the limit",
+    async (behaviour) => {
+      const [first, unlucky, next] = await replies(behaviour, {
+        maxMemoryBytes: 3e8,
+        requestSeconds: 60,
+      });
+      expect(unlucky).toMatchObject({
+        kind: "crash",
+        detail: "used more than 286 MiB of memory",
+      });
+      expect([first, next]).toEqual([answered(1), answered(3)]);
+    },
+  );
+
   it.each([
     ["answers-twice", { kind: "bad_message" }],
+    ["speaks-unasked", { kind: "bad_message" }],
     ["closes-stdin", { kind: "crash" }],
   ])(
     "or the next one, where the adapter misbehaves after its answer: %s",
@@ -196,6 +243,9 @@ describe.concurrent("a message that cannot be trusted is named", () => {
     ["too-large-a-number", "is not a result of log_likelihood: log_likelihood: "],
     ["deep-nesting", "is not a result of log_likelihood: log_likelihood: "],
     ["unknown-code", "is not one of {id, result}"],
+    ["strings-for-numbers", "is not a result of log_likelihood: log_likelihood: "],
+    ["more-than-was-asked", "is not a result of log_likelihood: "],
+    ["answers-the-one-before", "answers message 1, not 2"],
     ["proto", "is not a result of log_likelihood: "],
   ])("%s", async (behaviour, detail) => {
     expect(await onlyReply(behaviour)).toMatchObject({
@@ -211,7 +261,7 @@ describe.runIf(process.platform === "linux")("no process is left behind", () => 
     "by %s",
     async (behaviour) => {
       const marker = randomUUID();
-      const options = { requestSeconds: 0.4, closeSeconds: 0.3, env: { FIXTURE_MARKER: marker } };
+      const options = { requestSeconds: 2, closeSeconds: 0.3, env: { FIXTURE_MARKER: marker } };
       const seen = await withFixture(behaviour, options, async (implementation) => {
         const running = processesWith(marker).length;
         await askFor(implementation, 13);

@@ -8,6 +8,8 @@ export interface ProcessOptions {
   readonly closeSeconds?: number;
   /** The longest line that is read. Default 64 MiB. */
   readonly maxLineBytes?: number;
+  /** The most memory that the adapter's processes may hold together, where the system tells. Default 4 GiB. */
+  readonly maxMemoryBytes?: number;
   /** How often a new process may take the place of a lost one, in all. Default 100. */
   readonly maxRestarts?: number;
   /** The folder in which the adapter runs. Default: the caller's. */
@@ -26,5 +28,6 @@ export const defaultPatience: Patience = {
   requestSeconds: 30,
   closeSeconds: 2,
   maxLineBytes: 64 * 2 ** 20,
+  maxMemoryBytes: 4 * 2 ** 30,
   maxRestarts: 100,
 };

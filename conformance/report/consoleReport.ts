@@ -113,6 +113,8 @@ function headline(summary: Summary, minimum: number | undefined, pc: Colours): s
   switch (exitCodeOf(summary, minimum)) {
     case exitCodes.conformant:
       return known > 0 ? pc.yellow("CONFORMANT BUT FOR KNOWN FAILURES") : pc.green("CONFORMANT");
+    case exitCodes.interrupted:
+      return pc.red("INTERRUPTED");
     case exitCodes.brokenAdapter:
       return pc.red("BROKEN ADAPTER");
     case exitCodes.tooLittle:
