@@ -21,8 +21,8 @@ export interface CheckOptions {
   readonly ownFits?: readonly OwnFit[];
   /** The laws that are tried after the cases; none unless told. */
   readonly laws?: LawPlan;
-  /** Whether failures are diagnosed; not unless told. */
-  readonly diagnosed?: boolean;
+  /** Which failures are diagnosed; none unless told. */
+  readonly diagnosed?: "nothing" | "unknown failures" | "everything";
   /** Ends the run: what was judged so far is told, and that it is incomplete. */
   readonly signal?: AbortSignal;
 }
@@ -49,18 +49,20 @@ function unjudged(error: unknown): { readonly judgement: Judgement; readonly rep
   return { judgement: { verdict: "fail", detail, comparisons: [] } };
 }
 
-/** Replies that were wrong, and cases that were right: as many as a diagnosis needs. */
+/** Replies that were wrong, by the reason that is known, and cases that were right. */
 function evidence(corpus: Corpus) {
-  const failures: Failure[] = [];
+  const failures = new Map<string | undefined, Failure[]>();
   const passed: GoldenCase[] = [];
   return {
     failures,
     passed,
-    add(golden: GoldenCase, { verdict }: Judgement, reply: Reply | undefined) {
+    add(golden: GoldenCase, { verdict, detail }: Judgement, reply: Reply | undefined) {
       if (!isEvidence(golden, corpus)) return;
       if (verdict === "pass") passed.push(golden);
-      else if (failingVerdicts.has(verdict) && reply !== undefined)
-        failures.push({ golden, reply });
+      const isKnown = verdict === "known-failure";
+      if ((!isKnown && !failingVerdicts.has(verdict)) || reply === undefined) return;
+      const reason = isKnown ? detail : undefined;
+      failures.set(reason, [...(failures.get(reason) ?? []), { golden, reply }]);
     },
   };
 }
@@ -118,11 +120,13 @@ export async function* checkImplementation(
     tried.push(event);
     yield event;
   }
-  const diagnoses =
-    options.diagnosed && seen.failures.length > 0 && !signal.aborted
-      ? await diagnose(seen.failures, seen.passed, corpus)
-      : [];
-  for (const diagnosis of diagnoses) yield { type: "diagnosis", ...diagnosis };
+  const { diagnosed = "nothing" } = options;
+  for (const [known, failures] of seen.failures) {
+    if (diagnosed === "nothing" || signal.aborted) break;
+    if (known !== undefined && diagnosed !== "everything") continue;
+    for (const diagnosis of await diagnose(failures, seen.passed, corpus))
+      yield { type: "diagnosis", ...(known !== undefined && { known }), ...diagnosis };
+  }
   const summary = summarise({
     cases: told,
     laws: tried,

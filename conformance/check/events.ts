@@ -39,7 +39,11 @@ export type Event =
       readonly equations: readonly string[];
       readonly seconds: number;
     } & LawJudgement)
-  | ({ readonly type: "diagnosis" } & Diagnosis)
+  | ({
+      readonly type: "diagnosis";
+      /** The known reason of the failures that are diagnosed. */
+      readonly known?: string;
+    } & Diagnosis)
   | { readonly type: "end"; readonly summary: Summary };
 
 export type CaseEvent = Extract<Event, { type: "case" }>;

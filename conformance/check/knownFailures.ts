@@ -18,9 +18,15 @@ const scopes = [
   { laws: lawNames },
 ] as const;
 
+const nature = z
+  .enum(["bug", "choice", "precision"])
+  .optional()
+  .describe("a bug; a documented choice that cannot be turned off; a limit of precision");
+
 /** A loss of digits. */
 const digits = {
   reason,
+  nature,
   digits_lost: z.number().min(0).describe("attainable digits less correct ones, at the worst"),
   rounding_decides: z
     .literal(true)
@@ -33,6 +39,7 @@ const digits = {
 /** Something else than digits: a refusal that is wrong or missing, a fit that ends elsewhere. */
 const verdict = {
   reason,
+  nature,
   verdict: z
     .enum(["fail", "error"])
     .describe("fail: another answer; error: refused what has an answer, or answered what has none"),

@@ -107,7 +107,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
       knownFailures,
       ownFits,
       laws: plan,
-      diagnosed: options.diagnosis,
+      diagnosed: options.diagnosis ? "unknown failures" : "nothing",
       signal,
     })) {
       bar(event);

@@ -3,9 +3,9 @@ import { type InputRange, questions } from "../arbitraries/index.ts";
 import type { Law } from "../law.ts";
 import { answer } from "../questions/answer.ts";
 import type { Question, Rows } from "../questions/question.ts";
+import { inFull } from "../questions/structures.ts";
 import { allowance } from "../slack/allowance.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
-import { inFull } from "./structures.ts";
 
 /** The same points and components, seen along one axis. */
 function along(i: number, { data, theta }: Question<"log_density">): Question<"log_density"> {

@@ -4,11 +4,11 @@ import type { Law } from "../law.ts";
 import { answer } from "../questions/answer.ts";
 import { combine } from "../questions/combine.ts";
 import type { Question, Rows } from "../questions/question.ts";
+import { projected } from "../questions/structures.ts";
 import { allowance } from "../slack/allowance.ts";
 import { compare } from "../slack/finding.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
 import { sharesOf } from "./shares.ts";
-import { projected } from "./structures.ts";
 
 /** a_ki b_kj + b_ki a_kj, halved: for a = b the outer product of every row with itself. */
 function outer(a: Rows, b: Rows): number[][][] {

@@ -5,10 +5,10 @@ import { answer } from "../questions/answer.ts";
 import { changed } from "../questions/changed.ts";
 import { combine } from "../questions/combine.ts";
 import type { Question, Rows } from "../questions/question.ts";
+import { projected } from "../questions/structures.ts";
 import { allowance } from "../slack/allowance.ts";
 import { compare } from "../slack/finding.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
-import { projected } from "./structures.ts";
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { CovarianceType, MixtureParameters } from "../../../src/model/index.ts";
 import { metamorphic, type Relation } from "../metamorphic.ts";
 import { determined } from "../questions/question.ts";
-import { inFull, projected } from "./structures.ts";
+import { inFull, projected } from "../questions/structures.ts";
 
 /** θ at D = 1 in another structure; tied is one only where there is one component. */
 function as(type: CovarianceType, theta: MixtureParameters): MixtureParameters {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { metamorphic, type Relation } from "../metamorphic.ts";
-import { inFull } from "./structures.ts";
+import { inFull } from "../questions/structures.ts";
 
 const relation: Relation<undefined> = {
   name: "structures written out",

@@ -3,11 +3,11 @@ import type { Law } from "../law.ts";
 import { answer } from "../questions/answer.ts";
 import { combine } from "../questions/combine.ts";
 import type { Question } from "../questions/question.ts";
+import { inFull, projected } from "../questions/structures.ts";
 import { allowance } from "../slack/allowance.ts";
 import { compare } from "../slack/finding.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
 import { sharesOf } from "./shares.ts";
-import { inFull, projected } from "./structures.ts";
 
 export const structuresInMStep: Law<Question<"m_step">> = {
   name: "one M step in every structure",

@@ -3,7 +3,7 @@ import type { MixtureParameters } from "../../../src/model/index.ts";
 import { metamorphic, type Relation } from "../metamorphic.ts";
 import type { Changes } from "../questions/changed.ts";
 import { determined, type Question, type Rows } from "../questions/question.ts";
-import { inFull } from "./structures.ts";
+import { inFull } from "../questions/structures.ts";
 
 type Translation = readonly number[];
 

@@ -2,9 +2,9 @@ import { questions } from "../arbitraries/index.ts";
 import type { Law } from "../law.ts";
 import { answer } from "../questions/answer.ts";
 import type { Question } from "../questions/question.ts";
+import { inFull } from "../questions/structures.ts";
 import { allowance } from "../slack/allowance.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
-import { inFull } from "./structures.ts";
 
 /** ln N(x|μ, σ²). */
 function logNormal(x: number, mu: number, variance: number): number {

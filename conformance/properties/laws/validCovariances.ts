@@ -3,12 +3,12 @@ import { questions } from "../arbitraries/index.ts";
 import type { Law } from "../law.ts";
 import { answer } from "../questions/answer.ts";
 import type { Question } from "../questions/question.ts";
+import { inFull } from "../questions/structures.ts";
 import { allowance } from "../slack/allowance.ts";
 import { equationOf } from "../slack/equationOf.ts";
 import type { Finding } from "../slack/finding.ts";
 import { pivots } from "../slack/pivots.ts";
 import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
-import { inFull } from "./structures.ts";
 
 type Unnamed = Omit<Finding, "equation">;
 
