@@ -88,6 +88,7 @@ module.exports = {
       "adapters",
       "copy",
     ]),
+    conformance("matrix", ["protocol", "cases", "compare", "adapters", "diagnosis", "check"]),
     conformance("report", ["protocol", "cases", "compare", "check", "diagnosis"]),
     {
       name: "nothing-imports-scripts",

@@ -14,7 +14,7 @@ const adapterFile = z.strictObject({
 });
 
 /** The names of the adapters that come with this package: each is a folder with an `adapter.json`. */
-function packagedAdapters(): readonly string[] {
+export function packagedAdapters(): readonly string[] {
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, description)));
 }
 

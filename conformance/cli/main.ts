@@ -8,6 +8,7 @@ import { explainCommand } from "./explain.ts";
 import { fitCommand } from "./fit.ts";
 import { fuzzCommand } from "./fuzz.ts";
 import { listCommand } from "./list.ts";
+import { matrixCommand } from "./matrix.ts";
 import { replayCommand } from "./replay.ts";
 
 /** The command line: reads it, does what it says, and sets the exit code. */
@@ -23,6 +24,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(certifyCommand())
     .addCommand(fuzzCommand())
     .addCommand(replayCommand(argv))
+    .addCommand(matrixCommand())
     .exitOverride();
   for (const command of program.commands) command.exitOverride();
   // A reader that has seen enough, such as head, is no failure.

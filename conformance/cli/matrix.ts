@@ -1,0 +1,210 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import cliProgress from "cli-progress";
+import { Command } from "commander";
+import { type Corpus, fileText, goldenFolder, manifestOf, readJson } from "../cases/index.ts";
+import { checkNames, exitCodes, ownFitsOf, readKnownFailures } from "../check/index.ts";
+import { placeIn } from "../copy/placeIn.ts";
+import {
+  type Contestant,
+  contestantsIn,
+  differences,
+  type Entry,
+  type Matrix,
+  matrix,
+  matrixPage,
+  measure,
+  packagedContestants,
+} from "../matrix/index.ts";
+import { describeIssues, openProcess } from "../protocol/index.ts";
+import { interruption } from "./interruption.ts";
+import { count, seconds } from "./numbers.ts";
+import { soundCorpus } from "./soundCorpus.ts";
+
+interface MatrixOptions {
+  readonly file?: string;
+  readonly only?: readonly string[];
+  readonly out: string;
+  readonly jobs: number;
+  readonly timeout: number;
+  readonly check: boolean;
+  readonly diagnosis: boolean;
+}
+
+const files = { json: "MATRIX.json", page: "MATRIX.md" } as const;
+
+/** The matrix on record in a folder; one without entries where there is none. */
+function recordedIn(folder: string): Matrix {
+  const path = join(folder, files.json);
+  if (!existsSync(path)) return { corpus: 0, entries: [] };
+  const parsed = matrix.safeParse(readJson(path));
+  if (!parsed.success) throw new Error(`${path}: ${describeIssues(parsed.error)}`);
+  return parsed.data;
+}
+
+/** The implementations that are asked for. */
+function chosen({ file, only }: MatrixOptions): readonly Contestant[] {
+  const all = file === undefined ? packagedContestants() : contestantsIn(file);
+  const stranger = only?.find((name) => !all.some(({ adapter }) => adapter === name));
+  if (stranger !== undefined)
+    throw new Error(
+      `--only: is ${JSON.stringify(stranger)}, not one of ${all.map(({ adapter }) => adapter).join(", ")}`,
+    );
+  return all.filter(({ adapter }) => only === undefined || only.includes(adapter));
+}
+
+function knownFailuresOf({ list }: Contestant, corpus: Corpus) {
+  if (list === undefined) return [];
+  const known = readKnownFailures(list);
+  checkNames(known, [...corpus.cases, ...ownFitsOf(corpus)], list);
+  return known;
+}
+
+/** What came of one implementation: an entry, or why there is none. */
+type Outcome = { readonly entry: Entry } | { readonly why: string };
+
+async function measured(
+  contestant: Contestant,
+  corpus: Corpus,
+  options: MatrixOptions & { readonly signal: AbortSignal },
+  onProgress: (what: string) => void,
+): Promise<Outcome> {
+  const { adapter, command, missing } = contestant;
+  if (missing !== undefined) return { why: `is not installed; ${missing}` };
+  const knownFailures = knownFailuresOf(contestant, corpus);
+  const [program, ...args] = command;
+  const opened = await openProcess(program, args, { requestSeconds: options.timeout });
+  if (opened.kind === "no_handshake") return { why: `is broken: ${opened.detail}` };
+  const { implementation } = opened;
+  try {
+    const diagnosed = options.diagnosis && !options.check;
+    const { signal } = options;
+    const asked = { adapter, implementation, knownFailures, corpus, diagnosed, signal, onProgress };
+    return { entry: await measure(asked) };
+  } finally {
+    await implementation.close();
+  }
+}
+
+/** Does `work` on every item, so many at a time. */
+async function inParallel<Item>(
+  items: readonly Item[],
+  jobs: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const left = [...items];
+  const worker = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+}
+
+/** Progress on stderr, where that is a terminal: a bar for every implementation that is at work. */
+function progress() {
+  const bars = new cliProgress.MultiBar({
+    format: "{bar} {value}/{total} {adapter} {what}",
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+    barsize: 20,
+  });
+  return {
+    begin(adapter: string, total: number) {
+      const bar = process.stderr.isTTY ? bars.create(total, 0, { adapter, what: "" }) : undefined;
+      return {
+        step: (what: string) => bar?.increment({ adapter, what }),
+        end: () => bar !== undefined && bars.remove(bar),
+      };
+    },
+    stop: () => bars.stop(),
+  };
+}
+
+const byName = (a: Entry, b: Entry) => a.adapter.localeCompare(b.adapter, "en");
+
+/** Writes both files, the entries that were not measured as they are on record. */
+function write(folder: string, entries: readonly Entry[]): void {
+  const fresh = new Set(entries.map(({ adapter }) => adapter));
+  const kept = recordedIn(folder).entries.filter(({ adapter }) => !fresh.has(adapter));
+  const { version: corpus } = manifestOf(goldenFolder);
+  const whole: Matrix = { corpus, entries: [...kept, ...entries].sort(byName) };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(placeIn(folder, files.json), fileText(whole));
+  writeFileSync(placeIn(folder, files.page), matrixPage(whole));
+}
+
+function summary({ adapter, implementation, core, ladders, refusals, laws, verdicts }: Entry) {
+  const tallies = { core, ladders, refusals, laws };
+  const counts = Object.entries(tallies).map(
+    ([name, { asked, passed }]) => `${name} ${passed}/${asked}`,
+  );
+  const failed = Object.values(verdicts).filter((verdict) => verdict !== "known-failure").length;
+  const unknown = failed === 0 ? "" : `; ${failed} UNKNOWN FAILURES`;
+  return `${adapter}: ${implementation.name} ${implementation.version}: ${counts.join(", ")}${unknown}\n`;
+}
+
+async function run(options: MatrixOptions): Promise<void> {
+  const { out, jobs, check } = options;
+  const contestants = chosen(options);
+  const recorded = recordedIn(out);
+  const corpus = soundCorpus();
+  const total = corpus.cases.length + ownFitsOf(corpus).length;
+  const { signal, over } = interruption();
+  const shown = progress();
+  const entries: Entry[] = [];
+  let [failures, absent] = [0, 0];
+  const told = (adapter: string, problem: string) =>
+    process.stderr.write(`${adapter}: ${problem}\n`);
+
+  await inParallel(contestants, jobs, async (contestant) => {
+    const { adapter } = contestant;
+    if (signal.aborted) return;
+    const bar = shown.begin(adapter, total);
+    const outcome = await measured(contestant, corpus, { ...options, signal }, bar.step);
+    bar.end();
+    if (signal.aborted) return;
+    if ("why" in outcome) {
+      absent++;
+      told(adapter, `LEFT OUT: ${outcome.why}`);
+      return;
+    }
+    const { entry } = outcome;
+    entries.push(entry);
+    process.stdout.write(summary(entry));
+    if (!check) return;
+    const before = recorded.entries.find((one) => one.adapter === adapter);
+    const found =
+      before === undefined
+        ? ["is not on record"]
+        : differences(before, entry, knownFailuresOf(contestant, corpus));
+    failures += found.length;
+    for (const difference of found) told(adapter, difference);
+  });
+  shown.stop();
+  over();
+  if (!check && entries.length > 0) write(out, entries);
+  if (signal.aborted) process.exitCode = exitCodes.interrupted;
+  else if (failures > 0) process.exitCode = exitCodes.failures;
+  else if (absent > 0 || entries.length === 0) process.exitCode = exitCodes.tooLittle;
+}
+
+/** `gmm-conformance matrix`: several implementations side by side. */
+export function matrixCommand(): Command {
+  return new Command("matrix")
+    .description("measure several implementations, and write MATRIX.md and MATRIX.json")
+    .option(
+      "--file <file>",
+      'a list of {"name", "command": [words], "known_failures"} (default: the adapters of this package)',
+    )
+    .option("--only <names...>", "only these; the other entries stay as they are on record")
+    .option("--out <dir>", "where the two files are written, or looked for", ".")
+    .option("--jobs <number>", "how many are measured at a time", count, 2)
+    .option("--timeout <seconds>", "for one answer", seconds, 60)
+    .option("--check", "write nothing; say in what the record differs from what is measured", false)
+    .option("--no-diagnosis", "do not look for the formulas that give the known failures")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 written, or as on record; 1 not as on record; 2 wrong usage; 4 something was left out; 130 interrupted",
+    )
+    .action(run);
+}
