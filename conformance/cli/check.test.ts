@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -13,6 +14,42 @@ function gmmConformance(...args: readonly string[]) {
 }
 
 const few = ["--dataset", "old-faithful", "--structure", "full", "--id", "k2-m-step"];
+
+describe("an interruption", () => {
+  test("of check leaves a whole report, marked as incomplete, and no process", async () => {
+    const stuck = [process.execPath, fileURLToPath(new URL("fixtures/stuck.mjs", import.meta.url))];
+    const marker = `STUCK_${process.pid}_${Date.now()}`;
+    const child = spawn(process.execPath, [bin, "check", "--no-laws", "--json", "--", ...stuck], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, STUCK_MARKER: marker },
+    });
+    let stdout = "";
+    child.stdout.on("data", (text) => {
+      const had = stdout.includes('"type":"case"');
+      stdout += text;
+      if (!had && stdout.includes('"type":"case"')) setTimeout(() => child.kill("SIGTERM"), 500);
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(code).toBe(130);
+    const events = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(events[0]).toMatchObject({ type: "start", implementation: { name: "stuck" } });
+    const { summary } = events.at(-1);
+    expect(summary).toMatchObject({ incomplete: true });
+    expect(summary.ran).toBeLessThan(summary.planned);
+    if (process.platform !== "linux") return;
+    const isLeft = (pid: string) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, "latin1").includes(marker);
+      } catch {
+        return false;
+      }
+    };
+    expect(readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && isLeft(pid))).toEqual([]);
+  });
+});
 
 describe("check", () => {
   test("finds the built-in implementation conformant, and says what ran", () => {
