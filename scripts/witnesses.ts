@@ -23,7 +23,9 @@ function statement({ verdict, comparisons }: CaseEvent) {
 }
 
 async function testimony(adapter: string) {
-  const opened = await openImplementation(commandLine([], adapter), secondsForOneAnswer);
+  const opened = await openImplementation(commandLine([], adapter), {
+    requestSeconds: secondsForOneAnswer,
+  });
   if (opened.kind === "no_handshake") throw new Error(`${adapter}: ${opened.detail}`);
   const { implementation } = opened;
   const { name, version, language } = implementation.hello;

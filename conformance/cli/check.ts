@@ -1,7 +1,7 @@
 import cliProgress from "cli-progress";
 import { Argument, Command, Option } from "commander";
 import { installation, packagedList } from "../adapters/packagedAdapter.ts";
-import type { Corpus } from "../cases/index.ts";
+import { type Corpus, requestOf } from "../cases/index.ts";
 import {
   checkImplementation,
   checkNames,
@@ -12,9 +12,11 @@ import {
   exitCodes,
   type LawEvent,
   listBeside,
+  type OwnFit,
   ownFitsOf,
   readKnownFailures,
 } from "../check/index.ts";
+import type { AnyRequest } from "../protocol/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
 import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
@@ -33,6 +35,7 @@ interface CheckOptions extends Selection, LawOptions {
   readonly knownFailures?: string;
   readonly minimum?: number;
   readonly timeout: number;
+  readonly oneShot?: number;
   readonly diagnosis: boolean;
   readonly json: boolean;
 }
@@ -70,15 +73,27 @@ function knownFailuresOf(
   return list;
 }
 
+/** Everything that a run without laws asks. */
+function requestsOf(corpus: Corpus, ownFits: readonly OwnFit[]): readonly AnyRequest[] {
+  const asked = corpus.cases.map((golden) => requestOf(golden, corpus) as AnyRequest);
+  return [...asked, ...ownFits.map(({ request }) => request)];
+}
+
 async function check(command: readonly string[], options: CheckOptions): Promise<void> {
   const { adapter, minimum, timeout } = options;
   const whole = soundCorpus(options.corpus);
   const corpus = selectCases(whole, options, options.laws ? lawEquations : []);
   const ownFits = selectOwnFits(whole, options);
-  const plan = selectLaws(options, options);
+  const { oneShot: atOnce } = options;
+  const plan = selectLaws(options, { ...options, laws: options.laws && atOnce === undefined });
   const words = commandLine(command, adapter);
   const knownFailures = knownFailuresOf(words, options, whole);
-  const opened = await openImplementation(words, timeout);
+  const opened = await openImplementation(words, {
+    requestSeconds: timeout,
+    ...(atOnce !== undefined && {
+      oneShot: { requests: requestsOf(corpus, ownFits), seconds: atOnce },
+    }),
+  });
   if (opened.kind === "no_handshake") {
     const remedy =
       adapter === undefined ? "" : `if it is not installed, ${installation(adapter)}\n`;
@@ -90,7 +105,8 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const how = adapter === undefined ? ["--", ...command] : ["--adapter", adapter];
   const colours = writesColours();
   const where = options.corpus === undefined ? [] : ["--corpus", options.corpus];
-  const rest = [...where, ...(words.length > 0 ? how : [])].map(quoted);
+  const once = atOnce === undefined ? [] : ["--one-shot", String(atOnce)];
+  const rest = [...where, ...once, ...(words.length > 0 ? how : [])].map(quoted);
   const again = {
     case: (id: string) => ["npx gmm-conformance check --id", id, ...rest].join(" "),
     law: ({ law }: LawEvent) => replayOfLaw(law, options, rest),
@@ -137,6 +153,11 @@ export function checkCommand(): Command {
     .option("--no-laws", "only the cases")
     .option("--no-diagnosis", "do not look for the formula that gives the wrong answers")
     .option("--timeout <seconds>", "for one answer", seconds, 30)
+    .option(
+      "--one-shot <seconds>",
+      "run the command once, within so many seconds: all requests stand in the file {requests}, its answers in {responses}; without these words they are its standard input and output. No laws: they ask on",
+      seconds,
+    )
     .option("--json", "events as JSON Lines on stdout", false)
     .addHelpText(
       "after",

@@ -1,6 +1,6 @@
 import { float64Adapter } from "../adapters/float64/adapter.ts";
 import { installation, missingFiles, packagedCommand } from "../adapters/packagedAdapter.ts";
-import { type Opened, openProcess } from "../protocol/index.ts";
+import { type AnyRequest, type Opened, openOneShot, openProcess } from "../protocol/index.ts";
 
 /**
  * The words that start what the command line names: an adapter of this package, or a command; none
@@ -18,11 +18,21 @@ export function commandLine(command: readonly string[], adapter?: string): reado
   return words;
 }
 
+/** How an implementation is asked. */
+export interface Asking {
+  /** For one answer. */
+  readonly requestSeconds: number;
+  /** All at once, in a file: these requests, within so many seconds. */
+  readonly oneShot?: { readonly requests: readonly AnyRequest[]; readonly seconds: number };
+}
+
 /** Opens the implementation that some words start, or the built-in reading where there are none. */
 export async function openImplementation(
   [program, ...args]: readonly string[],
-  requestSeconds: number,
+  { requestSeconds, oneShot }: Asking,
 ): Promise<Opened> {
   if (program === undefined) return { kind: "open", implementation: float64Adapter() };
+  if (oneShot !== undefined)
+    return openOneShot([program, ...args], oneShot.requests, oneShot.seconds);
   return openProcess(program, args, { requestSeconds });
 }

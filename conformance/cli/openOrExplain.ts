@@ -17,7 +17,9 @@ export async function openOrExplain({
   adapter,
   timeout,
 }: Named): Promise<Implementation | undefined> {
-  const opened = await openImplementation(commandLine(command, adapter), timeout);
+  const opened = await openImplementation(commandLine(command, adapter), {
+    requestSeconds: timeout,
+  });
   if (opened.kind === "open") return opened.implementation;
   const remedy = adapter === undefined ? "" : `if it is not installed, ${installation(adapter)}\n`;
   process.stderr.write(`the adapter is broken: ${opened.detail}\n${opened.stderr}${remedy}`);

@@ -49,7 +49,7 @@ async function exchange(
 }
 
 /** `introduction` with nothing in it that a terminal could mistake for a command. */
-function readable(introduction: Hello): Hello {
+export function readable(introduction: Hello): Hello {
   const { capabilities } = introduction;
   return {
     ...introduction,

@@ -10,6 +10,7 @@ export {
   type WireNumber,
   type WireValue,
 } from "./numbers.ts";
+export { type AnyRequest, openOneShot } from "./oneShot.ts";
 export { type Opened, openProcess } from "./openProcess.ts";
 export type { ProcessOptions } from "./processOptions.ts";
 export { wireMatrices, wireMatrix, wireVector } from "./tensors.ts";

@@ -1,0 +1,78 @@
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, vi } from "vitest";
+import type { Reply } from "./implementation.ts";
+import { type AnyRequest, openOneShot } from "./oneShot.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const path = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+const about = (value: number): AnyRequest => ({
+  op: "log_likelihood",
+  data: [[value]],
+  model: { covariance_type: "full", weights: [1], means: [[0]], covariances: [[[1]]] },
+});
+const requests = [1, 13, 3].map(about);
+const answered = (value: number) => ({ kind: "result", result: { log_likelihood: value } });
+
+async function replies(args: readonly string[], seconds = 20): Promise<readonly Reply[]> {
+  const opened = await openOneShot([process.execPath, ...args], requests, seconds);
+  if (opened.kind === "no_handshake") throw new Error(opened.detail);
+  const found = [];
+  for (const request of [...requests, about(4)])
+    found.push(await opened.implementation.ask(request as never));
+  await opened.implementation.close();
+  return found;
+}
+
+const adapter = (behaviour: string) => [path("adapter.mjs"), behaviour];
+const notAsked = { kind: "unsupported", why: "it was run once, and is not asked again" };
+
+describe("a program that is run once", () => {
+  it("answers all requests, on its standard input and output", async () => {
+    expect(await replies(adapter("good"))).toEqual([...[1, 13, 3].map(answered), notAsked]);
+  });
+
+  it("or in files whose names it is given, in an order of its own", async () => {
+    const files = [path("oneShot.mjs"), "{requests}", "{responses}"];
+    expect(await replies(files)).toEqual([...[1, 13, 3].map(answered), notAsked]);
+  });
+
+  it.each([
+    ["dies-at-request", { kind: "crash", detail: "ended with exit code 7" }],
+    ["never-answers", { kind: "crash", detail: "gave no answer" }],
+    ["ignores-sigterm", { kind: "timeout", seconds: 2 }],
+    ["banner-between", undefined],
+  ])("may go wrong in the middle: %s", async (behaviour, wrong) => {
+    const [first, unlucky, next] = await replies(adapter(behaviour), 2);
+    expect(first).toEqual(answered(1));
+    if (wrong === undefined) expect(unlucky).toEqual(answered(13));
+    else expect(unlucky).toMatchObject(wrong);
+    if (behaviour === "dies-at-request") expect(next).toMatchObject({ kind: "crash" });
+    else expect(next).toEqual(answered(3));
+  });
+
+  it.each([
+    ["dies-at-start", "hello: no answer: ended with exit code 3"],
+    ["half-an-introduction", "hello: is not an introduction"],
+    ["fifteen-digits", "sent 0.3333333333333333, 0.333333333333333 came back"],
+  ])("may have no introduction worth the name: %s", async (behaviour, detail) => {
+    const opened = await openOneShot([process.execPath, ...adapter(behaviour)], requests, 20);
+    expect(opened).toMatchObject({ kind: "no_handshake", detail });
+  });
+
+  it("may not be there at all", async () => {
+    expect(await openOneShot(["no-such-command"], requests, 20)).toMatchObject({
+      kind: "no_handshake",
+      detail: expect.stringContaining("could not be started"),
+    });
+  });
+
+  it("leaves no files behind", async () => {
+    const ours = () => readdirSync(tmpdir()).filter((name) => name.startsWith("gmm-one-shot-"));
+    const before = ours();
+    await replies(adapter("good"));
+    expect(ours()).toEqual(before);
+  });
+});

@@ -1,0 +1,206 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { createReadStream, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readAnswer, readResult } from "./answers.ts";
+import { echoFault, echoMessage } from "./echo.ts";
+import { markerName } from "./escapees.ts";
+import { readable } from "./handshake.ts";
+import type { Implementation, Reply } from "./implementation.ts";
+import { type LineSplitter, lineSplitter } from "./lineSplitter.ts";
+import { watchMemory } from "./memoryWatch.ts";
+import { echo, hello, protocolVersion, type Requestable, type RequestOf } from "./messages.ts";
+import type { Opened } from "./openProcess.ts";
+import { printable, printableLines } from "./printable.ts";
+import { endGroup, watchGroup } from "./processGroup.ts";
+import { defaultPatience, type ProcessOptions } from "./processOptions.ts";
+import { textTail } from "./textTail.ts";
+
+/** A request of any kind. */
+export type AnyRequest = { readonly [Op in Requestable]: RequestOf<Op> }[Requestable];
+
+/** The words of a command that stand for the two files. */
+const places = { requests: "{requests}", responses: "{responses}" } as const;
+
+const [helloId, echoId, firstId] = [0, 1, 2];
+const stderrBytes = 8192;
+
+/** How a program that was run once ended. */
+interface Ending {
+  /** What was wrong with it, if anything was. */
+  readonly breakdown?: Extract<Reply, { kind: "crash" | "timeout" }>;
+  readonly stderr: string;
+}
+
+/** Runs a program from beginning to end, without a shell, its group ended with it. */
+function runOnce(
+  command: string,
+  args: readonly string[],
+  files: { readonly requests: string; readonly responses: string },
+  seconds: number,
+  options: ProcessOptions,
+): Promise<Ending> {
+  const { maxMemoryBytes } = { ...defaultPatience, ...options };
+  const words = textTail(stderrBytes);
+  const marker = randomUUID();
+  const placed = args.map((word) =>
+    word === places.requests ? files.requests : word === places.responses ? files.responses : word,
+  );
+  const hasPlaces = (place: string) => args.includes(place);
+  return new Promise((resolve) => {
+    let breakdown: Ending["breakdown"];
+    const child = spawn(command, placed, {
+      detached: true,
+      stdio: [
+        hasPlaces(places.requests) ? "ignore" : openSync(files.requests, "r"),
+        hasPlaces(places.responses) ? "ignore" : openSync(files.responses, "w"),
+        "pipe",
+      ],
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env, [markerName]: marker },
+    });
+    const over = () =>
+      resolve({ ...(breakdown && { breakdown }), stderr: printableLines(words.text()) });
+    child.stderr?.on("data", (chunk: Buffer) => words.add(chunk)).on("error", () => undefined);
+    if (child.pid === undefined) {
+      child.once("error", (error) => {
+        breakdown = { kind: "crash", detail: `could not be started: ${printable(error.message)}` };
+        over();
+      });
+      return;
+    }
+    const group = watchGroup(child.pid, marker);
+    const timer = setTimeout(() => {
+      breakdown ??= { kind: "timeout", seconds };
+      endGroup(group);
+    }, seconds * 1000);
+    const unwatch = watchMemory(child.pid, maxMemoryBytes, () => {
+      const most = Math.round(maxMemoryBytes / 2 ** 20);
+      breakdown ??= { kind: "crash", detail: `used more than ${most} MiB of memory` };
+      endGroup(group);
+    });
+    child.once("exit", (code, signal) => {
+      clearTimeout(timer);
+      unwatch();
+      endGroup(group);
+      child.stderr?.destroy();
+      const how = signal === null ? `ended with exit code ${code}` : `ended by ${signal}`;
+      if (code !== 0) breakdown ??= { kind: "crash", detail: how };
+      over();
+    });
+  });
+}
+
+/** The lines of a file, by the id of the message that each answers; others are no answers. */
+async function linesById(path: string, maxLineBytes: number): Promise<ReadonlyMap<number, string>> {
+  const lines = new Map<number, string>();
+  const utf8 = new TextDecoder();
+  let isTooLong = false;
+  const splitter: LineSplitter = lineSplitter(maxLineBytes, {
+    line: (bytes) => {
+      const line = utf8.decode(bytes);
+      const id = /^\s*\{\s*"id"\s*:\s*(\d+)\s*,/.exec(line)?.[1];
+      if (id !== undefined) lines.set(Number(id), line);
+    },
+    tooLong: () => {
+      isTooLong = true;
+    },
+  });
+  try {
+    for await (const chunk of createReadStream(path)) {
+      splitter.add(chunk);
+      if (isTooLong) break;
+    }
+  } catch {
+    // No file was written: nothing was answered.
+  }
+  return lines;
+}
+
+/** Why a program that was run once has not introduced itself, if it has not. */
+function introductionIn(lines: ReadonlyMap<number, string>, ending: Ending) {
+  const line = lines.get(helloId);
+  if (line === undefined) {
+    const { breakdown } = ending;
+    const how =
+      breakdown?.kind === "timeout" ? `${breakdown.seconds} s are over` : breakdown?.detail;
+    return { why: `hello: no answer${how === undefined ? "" : `: ${how}`}` };
+  }
+  const said = readAnswer(line, helloId);
+  if (said.kind !== "result") return { why: "hello: is not an introduction" };
+  const checked = hello.safeParse(said.result);
+  return checked.success
+    ? { hello: readable(checked.data) }
+    : { why: "hello: is not an introduction" };
+}
+
+function echoProblem(line: string | undefined): string | undefined {
+  const said = line === undefined ? undefined : readAnswer(line, echoId);
+  const checked = said?.kind === "result" ? echo.safeParse(said.result) : undefined;
+  return checked?.success ? echoFault(checked.data.values) : "no answer";
+}
+
+/**
+ * Has a program that cannot hold a conversation answer all requests in one go: they are written to a
+ * file, the program is run, its answers are read from another. The files take the place of the words
+ * `{requests}` and `{responses}` of the command; where there are none, they are its standard input and
+ * output. What is asked later and was not among the requests is unsupported.
+ */
+export async function openOneShot(
+  [command, ...args]: readonly [string, ...string[]],
+  requests: readonly AnyRequest[],
+  seconds: number,
+  options: ProcessOptions = {},
+): Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), "gmm-one-shot-"));
+  const files = { requests: join(folder, "requests"), responses: join(folder, "responses") };
+  const texts = requests.map((request) => JSON.stringify(request));
+  const said = [
+    JSON.stringify({ id: helloId, op: "hello", protocol: protocolVersion }),
+    echoMessage(echoId),
+    ...requests.map((request, i) => JSON.stringify({ id: firstId + i, ...request })),
+    JSON.stringify({ id: firstId + requests.length, op: "bye" }),
+  ];
+  try {
+    writeFileSync(files.requests, `${said.join("\n")}\n`);
+    const ending = await runOnce(command, args, files, seconds, options);
+    const { maxLineBytes } = { ...defaultPatience, ...options };
+    const lines = await linesById(files.responses, maxLineBytes);
+    const introduced = introductionIn(lines, ending);
+    const problem = introduced.why ?? echoProblem(lines.get(echoId));
+    if (introduced.hello === undefined || problem !== undefined)
+      return { kind: "no_handshake", detail: problem ?? "", stderr: ending.stderr };
+    const idOf = new Map(texts.map((text, i) => [text, firstId + i]));
+    return { kind: "open", implementation: answering(introduced.hello, idOf, lines, ending) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** An implementation that has answered already. */
+function answering(
+  introduction: Implementation["hello"],
+  idOf: ReadonlyMap<string, number>,
+  lines: ReadonlyMap<number, string>,
+  { breakdown, stderr }: Ending,
+): Implementation {
+  return {
+    hello: introduction,
+    async ask<Op extends Requestable>(
+      request: RequestOf<Op> & { readonly op: Op },
+    ): Promise<Reply<Op>> {
+      const id = idOf.get(JSON.stringify(request));
+      if (id === undefined)
+        return { kind: "unsupported", why: "it was run once, and is not asked again" };
+      const line = lines.get(id);
+      if (line === undefined) {
+        const why = breakdown ?? { kind: "crash", detail: "gave no answer" };
+        return stderr === "" ? why : { ...why, stderr };
+      }
+      const said = readAnswer(line, id);
+      return said.kind === "result" ? readResult<Op>(request.op, said.result) : said;
+    },
+    close: () => Promise.resolve(),
+  };
+}
