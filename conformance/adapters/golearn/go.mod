@@ -1,6 +1,6 @@
 module golearn-adapter
 
-go 1.21
+go 1.19
 
 require (
 	github.com/sjwhitworth/golearn v0.0.0-20221228163002-74ae077eafb2

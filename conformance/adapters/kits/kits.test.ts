@@ -25,7 +25,7 @@ const octave: Requirement = {
 };
 const go: Requirement = {
   present: spawnSync("go", ["version"]).status === 0,
-  remedy: "install Go 1.21 or later (go)",
+  remedy: "install Go 1.19 or later (Debian: golang-go)",
 };
 
 interface Kit {

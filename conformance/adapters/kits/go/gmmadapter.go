@@ -281,7 +281,10 @@ func Serve(introduction Introduction, operations map[string]Operation) {
 			ID int
 			Op string
 		}
-		if err := errors.Join(err, json.Unmarshal(line, &request)); err != nil {
+		if err == nil {
+			err = json.Unmarshal(line, &request)
+		}
+		if err != nil {
 			panic(err)
 		}
 		if request.Op == "bye" {
