@@ -1,10 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { expect, it, vi } from "vitest";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Reply, WireNumber } from "../../protocol/index.ts";
 import { describeInstalled, type Requirement } from "../describeInstalled.ts";
-import { withAdapter } from "../openAdapter.ts";
+import { adapterPath, withAdapter } from "../openAdapter.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 300_000 });
 
 const here: Requirement = { present: true, remedy: "" };
 const python: Requirement = {
@@ -20,16 +23,42 @@ const octave: Requirement = {
   present: spawnSync("octave-cli", ["--version"]).status === 0,
   remedy: "install GNU Octave (Debian: octave)",
 };
+const go: Requirement = {
+  present: spawnSync("go", ["version"]).status === 0,
+  remedy: "install Go 1.19 or later (Debian: golang-go)",
+};
 
-const kits = [
+interface Kit {
+  readonly language: string;
+  readonly needs: Requirement;
+  readonly command: string;
+  readonly script: string;
+  /** What makes the command of the script, where it has to be compiled. */
+  readonly build?: () => void;
+}
+
+const built = mkdtempSync(join(tmpdir(), "gmm-kits-"));
+afterAll(() => rmSync(built, { recursive: true }));
+
+const goProgram = join(built, "misfortunes");
+
+function buildGo(): void {
+  const fixture = adapterPath("kits/fixtures/misfortunes.go");
+  execFileSync("go", ["build", "-o", goProgram, fixture], { cwd: adapterPath("kits/go") });
+}
+
+const kits: readonly Kit[] = [
   { language: "JavaScript", needs: here, command: process.execPath, script: "misfortunes.mjs" },
   { language: "Python", needs: python, command: "python3", script: "misfortunes.py" },
   { language: "R", needs: r, command: "Rscript", script: "misfortunes.R" },
   { language: "Octave", needs: octave, command: "octave-cli", script: "misfortunes.m" },
+  { language: "Go", needs: go, command: goProgram, script: "misfortunes.go", build: buildGo },
 ];
 
-for (const { language, needs, command, script } of kits)
+for (const { language, needs, command, script, build } of kits)
   describeInstalled(`the ${language} kit`, needs, () => {
+    if (build !== undefined) beforeAll(build);
+
     function repliesTo(...firsts: WireNumber[]): Promise<Reply[]> {
       return withAdapter(command, `kits/fixtures/${script}`, async (implementation) => {
         const replies: Reply[] = [];

@@ -1,0 +1,1 @@
+// Tells the compiler that functions may have their bodies elsewhere (go:linkname).

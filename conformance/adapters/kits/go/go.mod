@@ -1,0 +1,3 @@
+module gmmadapter
+
+go 1.19
