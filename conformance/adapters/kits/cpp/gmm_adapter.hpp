@@ -4,7 +4,7 @@
 //   using gmm_adapter::json;
 //
 //   json e_step(const json& request) {
-//     auto data = request.at("data").get<std::vector<std::vector<double>>>();
+//     gmm_adapter::Matrix data = gmm_adapter::matrix(request.at("data"));
 //     return {{"responsibilities", ...}};
 //   }
 //
@@ -22,6 +22,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdio>
 #include <exception>
 #include <functional>
@@ -33,6 +34,7 @@
 #include <string>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace gmm_adapter {
 
@@ -51,6 +53,31 @@ struct AdapterError : std::runtime_error {
 struct Unsupported : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+
+/** A list of rows, one after the other. */
+struct Matrix {
+  std::size_t rows = 0;
+  std::size_t columns = 0;
+  std::vector<double> values;
+};
+
+/** Rows as a matrix. Rows of different lengths are none, so that nobody can be asked about them. */
+inline Matrix matrix(const json& rows) {
+  Matrix matrix{rows.size(), rows.empty() ? 0 : rows.front().size(), {}};
+  for (const json& row : rows) {
+    if (row.size() != matrix.columns) throw Unsupported("rows of different lengths are no matrix");
+    for (const json& value : row) matrix.values.push_back(value.get<double>());
+  }
+  return matrix;
+}
+
+/** Values that stand one row after the other as rows. */
+inline json rows_of(const double* values, std::size_t rows, std::size_t columns) {
+  json list = json::array();
+  for (std::size_t row = 0; row < rows; row++, values += columns)
+    list.push_back(std::vector<double>(values, values + columns));
+  return list;
+}
 
 namespace detail {
 
