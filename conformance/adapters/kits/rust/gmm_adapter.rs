@@ -96,7 +96,7 @@ impl<T: Wire> Wire for Vec<T> {
 
 /// Numbers, or lists of them, out of a request.
 pub fn read<T: Wire>(value: &Value) -> Result<T, Failure> {
-    T::read(value).ok_or_else(|| refusal("invalid_input", "not numbers, or not in lists of the right depth"))
+    T::read(value).ok_or_else(|| refusal("internal", "not numbers, or not in lists of the right depth"))
 }
 
 /// Numbers, or lists of them, for a result.
