@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { expect, it, vi } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Reply, WireNumber } from "../../protocol/index.ts";
 import { describeInstalled, type Requirement } from "../describeInstalled.ts";
-import { withAdapter } from "../openAdapter.ts";
+import { adapterPath, withAdapter } from "../openAdapter.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -21,15 +24,79 @@ const octave: Requirement = {
   remedy: "install GNU Octave (Debian: octave)",
 };
 
-const kits = [
+const manifest = ["--locked", "--manifest-path", adapterPath("kits/rust/Cargo.toml")];
+const compilers = {
+  cpp: {
+    present:
+      spawnSync("g++", ["-std=c++17", "-E", "-x", "c++", "-"], {
+        input: "#include <nlohmann/json.hpp>",
+        maxBuffer: Number.POSITIVE_INFINITY,
+      }).status === 0,
+    remedy: "install g++ with JSON for Modern C++ (Debian: g++ nlohmann-json3-dev)",
+  },
+  rust: {
+    present: spawnSync("cargo", ["fetch", "--offline", ...manifest]).status === 0,
+    remedy: "install Rust (cargo) and run cargo fetch in conformance/adapters/kits/rust",
+  },
+} satisfies Record<string, Requirement>;
+
+/** What a compiler makes of a fixture: a program that needs no words but its own name. */
+const built = mkdtempSync(join(tmpdir(), "gmm-kits-"));
+afterAll(() => rmSync(built, { recursive: true }));
+
+function compile(command: string, words: readonly string[]): void {
+  const { status, stderr } = spawnSync(command, words, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${command}: ${stderr}`);
+}
+
+interface Kit {
+  readonly language: string;
+  readonly needs: Requirement;
+  readonly command: string;
+  readonly script: string;
+  readonly compile?: () => void;
+}
+
+const kits: readonly Kit[] = [
   { language: "JavaScript", needs: here, command: process.execPath, script: "misfortunes.mjs" },
   { language: "Python", needs: python, command: "python3", script: "misfortunes.py" },
   { language: "R", needs: r, command: "Rscript", script: "misfortunes.R" },
   { language: "Octave", needs: octave, command: "octave-cli", script: "misfortunes.m" },
+  {
+    language: "C++",
+    needs: compilers.cpp,
+    command: join(built, "misfortunes"),
+    script: "misfortunes.cpp",
+    compile: () =>
+      compile("g++", [
+        "-std=c++17",
+        adapterPath("kits/fixtures/misfortunes.cpp"),
+        "-o",
+        join(built, "misfortunes"),
+      ]),
+  },
+  {
+    language: "Rust",
+    needs: compilers.rust,
+    command: join(built, "debug/examples/misfortunes"),
+    script: "misfortunes.rs",
+    compile: () =>
+      compile("cargo", [
+        "build",
+        "--offline",
+        ...manifest,
+        "--example",
+        "misfortunes",
+        "--target-dir",
+        built,
+      ]),
+  },
 ];
 
-for (const { language, needs, command, script } of kits)
+for (const { language, needs, command, script, compile: build } of kits)
   describeInstalled(`the ${language} kit`, needs, () => {
+    if (build) beforeAll(build, 120_000);
+
     function repliesTo(...firsts: WireNumber[]): Promise<Reply[]> {
       return withAdapter(command, `kits/fixtures/${script}`, async (implementation) => {
         const replies: Reply[] = [];
