@@ -197,9 +197,11 @@ struct FitOwn {
 
 std::string code_of(const std::string& words) {
   static const std::vector<std::pair<std::string, std::string>> codes = {
-      {"on diagonals", "singular_covariance"},     {"EM algorithm failed", "internal"},
-      {"k-means algorithm failed", "internal"},    {"set_params()", "invalid_input"},
-      {"incompatible dimensions", "invalid_input"}, {"learn()", "invalid_input"},
+      {"negative or zero values", "singular_covariance"},
+      {"algorithm failed", "internal"},
+      {"set_params()", "invalid_input"},
+      {"incompatible dimensions", "invalid_input"},
+      {"learn()", "invalid_input"},
   };
   for (const auto& [part, code] : codes)
     if (words.find(part) != std::string::npos) return code;
