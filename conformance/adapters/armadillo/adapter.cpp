@@ -67,6 +67,7 @@ struct Diag : arma::gmm_diag {
 struct Words {
   std::ostringstream out, err;
   Words() {
+    out.precision(17);
     arma::set_cout_stream(out);
     arma::set_cerr_stream(err);
   }
@@ -85,16 +86,18 @@ const Start given{arma::eucl_dist, arma::keep_existing, 0};
 /** As in the example of its documentation. */
 const Start own{arma::maha_dist, arma::random_subset, 10};
 
-/** Has a mixture learn from data, without a floor under variances, and answers with the number of steps. */
+/** Has a mixture learn from data, without a floor under variances: the mean log likelihoods that are printed, step by step. */
 template <class Mixture>
-int learn(Mixture& mixture, const arma::mat& data, arma::uword components, const Start& start, arma::uword steps) {
+std::vector<double> learn(Mixture& mixture, const arma::mat& data, arma::uword components, const Start& start, arma::uword steps) {
   Words words;
   const bool learned = mixture.learn(data, components, start.distance, start.seed, start.k_means_steps, steps, 0, true);
   if (!learned) throw std::logic_error(words.err.str());
-  int taken = 0;
+  std::vector<double> means;
   std::istringstream said(words.out.str());
-  for (std::string line; std::getline(said, line);) taken += line.find("EM: iteration:") != std::string::npos;
-  return taken;
+  const std::string mean = "avg_log_p: ";
+  for (std::string line; std::getline(said, line);)
+    if (const auto at = line.find(mean); at != std::string::npos) means.push_back(std::stod(line.substr(at + mean.size())));
+  return means;
 }
 
 template <class Mixture>
@@ -112,12 +115,16 @@ json model_of(const Mixture& mixture, const json& covariance_type) {
           {"covariances", mixture.covariances()}};
 }
 
+/** A fit has converged where the last change of the log likelihood that it printed is within the tolerance. */
 template <class Mixture>
-json fitted(const Mixture& mixture, const arma::mat& data, const json& request, const json& covariance_type, int steps) {
+json fitted(const Mixture& mixture, const arma::mat& data, const json& request, const json& covariance_type,
+            const std::vector<double>& means) {
+  const std::size_t steps = means.size();
+  const double change = steps < 2 ? arma::datum::inf : data.n_cols * std::abs(means[steps - 1] - means[steps - 2]);
   return {{"log_likelihood", mixture.sum_log_p(data)},
           {"model", model_of(mixture, covariance_type)},
           {"steps", steps},
-          {"converged", steps < request.at("max_steps").get<int>()}};
+          {"converged", change <= request.at("tolerance").get<double>()}};
 }
 
 struct LogDensity {
@@ -179,8 +186,8 @@ struct Fit {
     const json& model = request.at("model");
     auto mixture = mixture_at<Mixture>(model);
     const arma::mat data = columns(request.at("data"));
-    const int steps = learn(mixture, data, mixture.n_gaus(), given, request.at("max_steps"));
-    return fitted(mixture, data, request, model.at("covariance_type"), steps);
+    const auto means = learn(mixture, data, mixture.n_gaus(), given, request.at("max_steps"));
+    return fitted(mixture, data, request, model.at("covariance_type"), means);
   }
 };
 
@@ -190,8 +197,8 @@ struct FitOwn {
     arma::arma_rng::set_seed(request.at("seed").get<arma::arma_rng::seed_type>());
     Mixture mixture;
     const arma::mat data = columns(request.at("data"));
-    const int steps = learn(mixture, data, request.at("components"), own, request.at("max_steps"));
-    return fitted(mixture, data, request, request.at("covariance_type"), steps);
+    const auto means = learn(mixture, data, request.at("components"), own, request.at("max_steps"));
+    return fitted(mixture, data, request, request.at("covariance_type"), means);
   }
 };
 
