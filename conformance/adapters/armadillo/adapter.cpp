@@ -86,17 +86,20 @@ const Start given{arma::eucl_dist, arma::keep_existing, 0};
 /** As in the example of its documentation. */
 const Start own{arma::maha_dist, arma::random_subset, 10};
 
-/** Has a mixture learn from data, without a floor under variances: the mean log likelihoods that are printed, step by step. */
+/** Has a mixture learn from data, without a floor under variances: the mean log likelihoods that it prints. */
 template <class Mixture>
-std::vector<double> learn(Mixture& mixture, const arma::mat& data, arma::uword components, const Start& start, arma::uword steps) {
+std::vector<double> learn(Mixture& mixture, const arma::mat& data, arma::uword components, const Start& start,
+                          arma::uword steps) {
   Words words;
   const bool learned = mixture.learn(data, components, start.distance, start.seed, start.k_means_steps, steps, 0, true);
   if (!learned) throw std::logic_error(words.err.str());
   std::vector<double> means;
   std::istringstream said(words.out.str());
   const std::string mean = "avg_log_p: ";
-  for (std::string line; std::getline(said, line);)
-    if (const auto at = line.find(mean); at != std::string::npos) means.push_back(std::stod(line.substr(at + mean.size())));
+  for (std::string line; std::getline(said, line);) {
+    const auto at = line.find(mean);
+    if (at != std::string::npos) means.push_back(std::stod(line.substr(at + mean.size())));
+  }
   return means;
 }
 

@@ -11,8 +11,13 @@ if [[ -x $adapter && $adapter -nt adapter.rs && $adapter -nt Cargo.lock && $adap
 fi
 
 if ! command -v cargo >/dev/null; then
-  echo "linfa: install Rust (cargo, rustc), version 1.87 or later" >&2
-  exit 1
+  if [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
+    echo "linfa: install Rust, version 1.78 or later (Debian 12: cargo-web rustc-web)" >&2
+    exit 1
+  fi
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install --yes -qq --no-install-recommends cargo-web rustc-web
 fi
 
 cargo build --quiet --release --locked

@@ -60,7 +60,8 @@ double log_density_at(const Model& model, const double* point) {
 }
 
 double log_density_at(const Model& model, const double* point, std::size_t k) {
-  const double whole = 1, *mean = &model.means.values[k * model.D()], *variances = &model.variances.values[k * model.D()];
+  const double whole = 1, *mean = &model.means.values[k * model.D()];
+  const double* variances = &model.variances.values[k * model.D()];
   double responsibility;
   return vl_get_gmm_data_posteriors_d(&responsibility, 1, 1, &whole, mean, model.D(), variances, point);
 }
@@ -188,7 +189,8 @@ int main() {
       {"known", json::array()},
       {"precision", "float64"},
       {"exact_steps", {{"from", "parameters"}, {"minimum", 0}}},
-      {"regularisation", "responsibilities below 0.01/K are left out of the M step, weights below 1e-6 are 0 in the E step"},
+      {"regularisation",
+       "responsibilities below 0.01/K are left out of the M step, weights below 1e-6 are 0 in the E step"},
       {"nan_policy", "undefined"},
   };
   gmm_adapter::serve({{"name", "VLFeat vl_gmm"},
