@@ -60,6 +60,9 @@ function knownFailuresOf({ list }: Contestant, corpus: Corpus) {
   return known;
 }
 
+/** The matrices are small, and several adapters run at a time: threads would wait for each other. */
+const oneThread = { OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" } as const;
+
 /** What came of one implementation: an entry, or why there is none. */
 type Outcome = { readonly entry: Entry } | { readonly why: string };
 
@@ -73,7 +76,10 @@ async function measured(
   if (missing !== undefined) return { why: `is not installed; ${missing}` };
   const knownFailures = knownFailuresOf(contestant, corpus);
   const [program, ...args] = command;
-  const opened = await openProcess(program, args, { requestSeconds: options.timeout });
+  const opened = await openProcess(program, args, {
+    requestSeconds: options.timeout,
+    env: oneThread,
+  });
   if (opened.kind === "no_handshake") return { why: `is broken: ${opened.detail}` };
   const { implementation } = opened;
   try {
@@ -199,7 +205,7 @@ export function matrixCommand(): Command {
     .option("--only <names...>", "only these; the other entries stay as they are on record")
     .option("--out <dir>", "where the two files are written, or looked for", ".")
     .option("--jobs <number>", "how many are measured at a time", count, 2)
-    .option("--timeout <seconds>", "for one answer", seconds, 60)
+    .option("--timeout <seconds>", "for one answer", seconds, 120)
     .option("--check", "write nothing; say in what the record differs from what is measured", false)
     .option("--no-diagnosis", "do not look for the formulas that give the known failures")
     .addHelpText(

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import type { Reply, WireNumber } from "../../protocol/index.ts";
 import { describeInstalled, type Requirement } from "../describeInstalled.ts";
 import { adapterPath, withAdapter } from "../openAdapter.ts";
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 const here: Requirement = { present: true, remedy: "" };
 const python: Requirement = {
@@ -23,28 +23,42 @@ const octave: Requirement = {
   present: spawnSync("octave-cli", ["--version"]).status === 0,
   remedy: "install GNU Octave (Debian: octave)",
 };
-const go: Requirement = {
-  present: spawnSync("go", ["version"]).status === 0,
-  remedy: "install Go 1.19 or later (Debian: golang-go)",
-};
+
+const manifest = ["--locked", "--manifest-path", adapterPath("kits/rust/Cargo.toml")];
+const compilers = {
+  cpp: {
+    present:
+      spawnSync("g++", ["-std=c++17", "-E", "-x", "c++", "-"], {
+        input: "#include <nlohmann/json.hpp>",
+        maxBuffer: Number.POSITIVE_INFINITY,
+      }).status === 0,
+    remedy: "install g++ with JSON for Modern C++ (Debian: g++ nlohmann-json3-dev)",
+  },
+  go: {
+    present: spawnSync("go", ["version"]).status === 0,
+    remedy: "install Go 1.19 or later (Debian: golang-go)",
+  },
+  rust: {
+    present: spawnSync("cargo", ["fetch", "--offline", ...manifest]).status === 0,
+    remedy: "install Rust (cargo) and run cargo fetch in conformance/adapters/kits/rust",
+  },
+} satisfies Record<string, Requirement>;
+
+/** What a compiler makes of a fixture: a program that needs no words but its own name. */
+const built = mkdtempSync(join(tmpdir(), "gmm-kits-"));
+afterAll(() => rmSync(built, { recursive: true }));
+
+function compile(command: string, words: readonly string[], cwd?: string): void {
+  const { status, stderr } = spawnSync(command, words, { encoding: "utf8", cwd });
+  if (status !== 0) throw new Error(`${command}: ${stderr}`);
+}
 
 interface Kit {
   readonly language: string;
   readonly needs: Requirement;
   readonly command: string;
   readonly script: string;
-  /** What makes the command of the script, where it has to be compiled. */
-  readonly build?: () => void;
-}
-
-const built = mkdtempSync(join(tmpdir(), "gmm-kits-"));
-afterAll(() => rmSync(built, { recursive: true }));
-
-const goProgram = join(built, "misfortunes");
-
-function buildGo(): void {
-  const fixture = adapterPath("kits/fixtures/misfortunes.go");
-  execFileSync("go", ["build", "-o", goProgram, fixture], { cwd: adapterPath("kits/go") });
+  readonly compile?: () => void;
 }
 
 const kits: readonly Kit[] = [
@@ -52,12 +66,55 @@ const kits: readonly Kit[] = [
   { language: "Python", needs: python, command: "python3", script: "misfortunes.py" },
   { language: "R", needs: r, command: "Rscript", script: "misfortunes.R" },
   { language: "Octave", needs: octave, command: "octave-cli", script: "misfortunes.m" },
-  { language: "Go", needs: go, command: goProgram, script: "misfortunes.go", build: buildGo },
+  {
+    language: "Go",
+    needs: compilers.go,
+    command: join(built, "misfortunes-go"),
+    script: "misfortunes.go",
+    compile: () =>
+      compile(
+        "go",
+        [
+          ...["build", "-o", join(built, "misfortunes-go")],
+          adapterPath("kits/fixtures/misfortunes.go"),
+        ],
+        adapterPath("kits/go"),
+      ),
+  },
+  {
+    language: "C++",
+    needs: compilers.cpp,
+    command: join(built, "misfortunes"),
+    script: "misfortunes.cpp",
+    compile: () =>
+      compile("g++", [
+        "-std=c++17",
+        adapterPath("kits/fixtures/misfortunes.cpp"),
+        "-o",
+        join(built, "misfortunes"),
+      ]),
+  },
+  {
+    language: "Rust",
+    needs: compilers.rust,
+    command: join(built, "debug/examples/misfortunes"),
+    script: "misfortunes.rs",
+    compile: () =>
+      compile("cargo", [
+        "build",
+        "--offline",
+        ...manifest,
+        "--example",
+        "misfortunes",
+        "--target-dir",
+        built,
+      ]),
+  },
 ];
 
-for (const { language, needs, command, script, build } of kits)
+for (const { language, needs, command, script, compile: build } of kits)
   describeInstalled(`the ${language} kit`, needs, () => {
-    if (build !== undefined) beforeAll(build);
+    if (build) beforeAll(build, 120_000);
 
     function repliesTo(...firsts: WireNumber[]): Promise<Reply[]> {
       return withAdapter(command, `kits/fixtures/${script}`, async (implementation) => {
