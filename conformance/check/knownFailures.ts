@@ -21,7 +21,7 @@ const scopes = [
 const nature = z
   .enum(["bug", "choice", "precision"])
   .optional()
-  .describe("a bug; a documented choice that cannot be turned off; a limit of precision");
+  .describe("a bug; a choice of its authors that cannot be turned off; a limit of precision");
 
 /** A loss of digits. */
 const digits = {

@@ -63,7 +63,7 @@ const heads = [
 
 const natures: Readonly<Record<Reason["nature"], string>> = {
   bug: "A bug",
-  choice: "A documented choice",
+  choice: "A choice that cannot be turned off",
   precision: "A limit of precision",
   unexplained: "Not explained yet",
 };
