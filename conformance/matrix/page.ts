@@ -5,6 +5,7 @@ function plain(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
     .replace(/[\\`*_[\]|#~]/g, (mark) => `\\${mark}`)
     .replaceAll("\n", " ");
 }

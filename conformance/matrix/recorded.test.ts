@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, vi } from "vitest";
+import { describeInstalled } from "../adapters/describeInstalled.ts";
+import { openProcess } from "../protocol/index.ts";
+import { type Contestant, matrix, matrixPage, packagedContestants } from "./index.ts";
+
+vi.setConfig({ testTimeout: 1_800_000, maxConcurrency: 2 });
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const folder = path("../");
+const recorded = matrix.parse(JSON.parse(readFileSync(`${folder}MATRIX.json`, "utf8")));
+
+/** Whether an adapter is installed, and what it needs is there. */
+async function isPresent({ command, missing }: Contestant): Promise<boolean> {
+  if (missing !== undefined) return false;
+  const [program, ...args] = command;
+  const opened = await openProcess(program, args);
+  if (opened.kind === "open") await opened.implementation.close();
+  return opened.kind === "open";
+}
+
+/** What `matrix --check` says of one adapter, in a process of its own. */
+function checkedAgain(adapter: string) {
+  const args = ["matrix", "--check", "--timeout", "300", "--out", folder, "--only", adapter];
+  const child = spawn(process.execPath, [path("../cli/bin.mjs"), ...args]);
+  let text = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => {
+      text += chunk;
+    });
+  return new Promise<{ status: number | null; text: string }>((resolve) => {
+    child.on("close", (status) => resolve({ status, text }));
+  });
+}
+
+const contestants = packagedContestants();
+const presence: readonly boolean[] = await Promise.all(contestants.map(isPresent));
+
+describe("the matrix on record", () => {
+  it("has an entry for every adapter of this package, and for no other", () => {
+    const names = contestants.map(({ adapter }) => adapter).sort();
+    expect(recorded.entries.map(({ adapter }) => adapter).sort()).toEqual(names);
+  });
+
+  it("explains every failure, and says what kind of failure it is", () => {
+    for (const { adapter, reasons, verdicts } of recorded.entries) {
+      expect(
+        reasons.filter(({ nature }) => nature === "unexplained"),
+        adapter,
+      ).toEqual([]);
+      expect([...new Set(Object.values(verdicts))].join(), adapter).toMatch(/^(known-failure)?$/);
+    }
+  });
+
+  it("is what the page says", () => {
+    expect(readFileSync(`${folder}MATRIX.md`, "utf8")).toBe(matrixPage(recorded));
+  });
+});
+
+contestants.forEach(({ adapter }, i) => {
+  const needs = {
+    present: presence[i],
+    remedy: `run conformance/adapters/${adapter}/install.sh`,
+  };
+  describeInstalled(`${adapter} is as it stands in the matrix`, needs, () => {
+    it.concurrent("verdict by verdict", async () => {
+      const { status, text } = await checkedAgain(adapter);
+      expect(status, text).toBe(0);
+    });
+  });
+});
