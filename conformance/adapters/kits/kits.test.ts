@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -23,6 +23,14 @@ const octave: Requirement = {
   present: spawnSync("octave-cli", ["--version"]).status === 0,
   remedy: "install GNU Octave (Debian: octave)",
 };
+
+// Any adapter in Java has the kit and Gson in its jar: here they are the class path of one source file.
+const classPath = adapterPath("commons-math/target/adapter.jar");
+const java: Requirement = {
+  present: existsSync(classPath) && spawnSync("java", ["--version"]).status === 0,
+  remedy: "run conformance/adapters/commons-math/install.sh",
+};
+vi.stubEnv("CLASSPATH", classPath);
 
 const manifest = ["--locked", "--manifest-path", adapterPath("kits/rust/Cargo.toml")];
 const compilers = {
@@ -110,6 +118,7 @@ const kits: readonly Kit[] = [
         built,
       ]),
   },
+  { language: "Java", needs: java, command: "java", script: "Misfortunes.java" },
 ];
 
 for (const { language, needs, command, script, compile: build } of kits)
