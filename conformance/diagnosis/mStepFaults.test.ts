@@ -91,13 +91,33 @@ const shrunkCovariances: MStep = (data, gamma, theta, known) => {
       );
 };
 
-/** The square of every weight. */
+/** Weights and means are wrong, and not by one count. */
+const weightsAndMeans: MStep = (data, gamma, theta, known) => {
+  const right = float64Reading.mStep(data, gamma, theta, known);
+  if (known.length > 0) return right;
+  const weights = right.weights.map((weight) => 0.9 * weight ** 1.3);
+  const means = right.means.map((mean) => mean.map((value) => value + 1e-3 * Math.abs(value)));
+  const { covariances } = about(means, data, gamma, theta, known);
+  return { ...right, weights, means, covariances } as MixtureParameters;
+};
+
+/** Every weight to a power, and less than all together. */
 const squaredWeights: MStep = (...question) => {
   const right = float64Reading.mStep(...question);
   if (question[3].length > 0) return right;
   const weights = right.weights.map((weight) => 0.9 * weight ** 1.3);
   return { ...right, weights };
 };
+
+it("names the counts where weights and means are wrong together", { timeout: 60_000 }, async () => {
+  const [sentence] = await saidOf(weightsAndMeans);
+  for (const part of [
+    "(9.26) weights",
+    "(9.24) means",
+    "(9.27) effective counts, on which both rest",
+  ])
+    expect(sentence).toContain(part);
+});
 
 describe("where no formula gives an M step's answers, the equation is named that they break", () => {
   it.each<[string, MStep, string]>([

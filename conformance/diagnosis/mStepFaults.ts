@@ -82,6 +82,8 @@ function brokenBy(answered: Answered): readonly Wrong[] {
   else {
     if (!countsAgree) named("weights");
     if (!meansRight) named("means");
+    if (!countsAgree && !meansRight)
+      wrong.push({ quantity: "effective counts, on which both rest", equation: "9.27" });
   }
   if (known.includes("covariances")) return wrong;
 
