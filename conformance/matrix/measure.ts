@@ -91,19 +91,23 @@ function reasonsOf(
   corpus: Corpus,
 ): readonly Reason[] {
   const failed = events.filter((event) => isAsked(event) && !isPassed(event));
-  const reasonOf = ({ verdict, detail = verdict }: Judged) =>
-    verdict === "known-failure" ? detail : `unexplained: ${detail}`;
+  const listed = [...new Set(knownFailures.map((entry) => entry.reason))];
+  // A law may be broken by several causes, of which all are told.
+  const reasonsIn = ({ verdict, detail = verdict }: Judged): readonly string[] =>
+    verdict === "known-failure"
+      ? listed.filter((known) => detail.includes(known))
+      : [`unexplained: ${detail}`];
   const size = new Map(corpus.cases.map((golden) => [golden.id, sizeOf(golden, corpus)]));
-  return [...new Set(failed.map(reasonOf))].map((reason) => {
-    const some = failed.filter((event) => reasonOf(event) === reason);
+  return [...new Set(failed.flatMap(reasonsIn))].map((reason) => {
+    const some = failed.filter((event) => reasonsIn(event).includes(reason));
     const cases = some.filter((event) => event.type === "case");
     const [smallest] = cases
       .map(({ id }) => id)
       .sort((a, b) => (size.get(a) ?? Infinity) - (size.get(b) ?? Infinity));
-    const listed = knownFailures.find((entry) => entry.reason === reason);
+    const entry = knownFailures.find((one) => one.reason === reason);
     return {
       reason,
-      nature: listed?.nature ?? "unexplained",
+      nature: entry?.nature ?? "unexplained",
       cases: cases.length,
       laws: some.length - cases.length,
       smallest: smallest ?? null,
