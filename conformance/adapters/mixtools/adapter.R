@@ -188,7 +188,8 @@ refusals_as_errors <- function(operation) {
 }
 
 operations <- list(
-  log_density = log_density, e_step = e_step, log_likelihood = log_likelihood, em = em, fit = fit
+  log_density = log_density, e_step = e_step, log_likelihood = log_likelihood, em = em,
+  fit = fit, fit_own = fit_own
 )
 
 introduction <- list(
