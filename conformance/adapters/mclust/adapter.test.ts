@@ -102,12 +102,32 @@ describeInstalled("the adapter for mclust", needs, () => {
     });
   });
 
-  it("says that no parameter can be held fixed", async () => {
+  it("fits from a start of its own", async () => {
+    const [{ data }] = questions;
+    const common = { components: 1, max_steps: 50, tolerance: 1e-6, seed: 1 };
     await withMclust(async (mclust) => {
-      expect(mclust.hello.capabilities.known).toEqual([]);
+      for (const covariance_type of mclust.hello.capabilities.covariance_types) {
+        const request = { op: "fit_own", data, covariance_type, ...common } as const;
+        const reply = await mclust.ask<"fit_own">(request);
+        expect(reply).toMatchObject({ kind: "result", result: { converged: true } });
+      }
+    });
+  });
+
+  it("holds equal proportions, and nothing else", async () => {
+    await withMclust(async (mclust) => {
+      expect(mclust.hello.capabilities.known).toEqual(["weights"]);
       const [{ data, model }] = questions;
-      const reply = await mclust.ask({ op: "em", data, model, known: ["means"], steps: 1 });
-      expect(reply).toMatchObject({ kind: "unsupported" });
+      const equal = { ...model, weights: [0.5, 0.5] };
+      const held = { op: "em", data, model: equal, known: ["weights"], steps: 2 } as const;
+      const reply = await mclust.ask<"em">(held);
+      expect(largestDifference(reply, await float64Adapter().ask(held))).toBeLessThan(1e-12);
+      for (const question of [
+        { ...held, model },
+        { ...held, known: ["means"] },
+        { ...held, known: ["weights", "means"] },
+      ] as const)
+        expect(await mclust.ask(question)).toMatchObject({ kind: "unsupported" });
     });
   });
 });
