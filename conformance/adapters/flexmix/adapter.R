@@ -26,7 +26,7 @@ multivariate <- function(diagonal, covariance_of, covariance) {
 univariate <- list(
   fitting = FLXMCnorm1,
   density = FLXMCnorm1,
-  component = function(model, k) list(center = model$means[k], cov = as.vector(model$covariances)[k]),
+  component = function(model, k) list(center = model$means[k, ], cov = as.vector(model$covariances)[k]),
   mean = function(parameters) parameters$mean,
   covariance = function(parameters) parameters$sd^2
 )
@@ -35,7 +35,7 @@ univariate <- list(
 univariate_tied <- list(
   fitting = function() FLXMRglmfix(varFix = TRUE),
   density = FLXMRglm,
-  component = function(model, k) list(coef = model$means[k], sigma = sqrt(as.vector(model$covariances))),
+  component = function(model, k) list(coef = model$means[k, ], sigma = sqrt(as.vector(model$covariances))),
   mean = function(parameters) unname(parameters$coef),
   covariance = function(parameters) parameters$sigma^2
 )
@@ -56,13 +56,21 @@ driver_of <- function(structure, D) {
   of_structure[[2]]
 }
 
-driver_for <- function(request) driver_of(request$model$covariance_type, ncol(request$model$means))
+# Rows as the data of a formula. They have to be a matrix: of ragged rows there is none.
+rows_of <- function(request) {
+  if (!is.matrix(request$data)) stop("the rows are no matrix")
+  list(data = request$data)
+}
 
-# A `flexmix` with the parameters of a model, as after a fit that ended there.
-mixture_at <- function(model) {
-  driver <- driver_of(model$covariance_type, ncol(model$means))
-  K <- nrow(model$means)
-  components <- lapply(seq_len(K), function(k) list(driver$component(model, k)))
+driver_for <- function(request) {
+  driver_of(request$model$covariance_type, ncol(rows_of(request)$data))
+}
+
+# A `flexmix` with the parameters of the model, as after a fit that ended there.
+mixture_at <- function(request) {
+  model <- request$model
+  driver <- driver_for(request)
+  components <- lapply(seq_along(model$weights), function(k) list(driver$component(model, k)))
   weights <- as.vector(model$weights)
   mixture <- as(FLXdist(data ~ 1, k = weights, model = driver$density(), components = components), "flexmix")
   mixture@df <- 0
@@ -99,17 +107,15 @@ model_of_mixture <- function(mixture, structure, D) {
   model_of(lapply(mixture@components, `[[`, 1), prior(mixture), structure, D)
 }
 
-# Rows as the data of a formula. They have to be a matrix: of ragged rows there is none.
-rows_of <- function(request) {
-  if (!is.matrix(request$data)) stop("the rows are no matrix")
-  list(data = request$data)
+# A generic function hides the kind of an error in its arguments: they are computed before.
+responsibilities_of <- function(request) {
+  mixture <- mixture_at(request)
+  posterior(mixture, rows_of(request))
 }
-
-responsibilities_of <- function(request) posterior(mixture_at(request$model), rows_of(request))
 
 # The density of a row is the sum of pi_k N(x_n | mu_k, Sigma_k) that logLik() takes.
 log_density <- function(request) {
-  mixture <- mixture_at(request$model)
+  mixture <- mixture_at(request)
   rows <- rows_of(request)
   list(
     log_density = as.array(log(rowSums(posterior(mixture, rows, unscaled = TRUE)))),
@@ -119,9 +125,12 @@ log_density <- function(request) {
 
 e_step <- function(request) list(responsibilities = responsibilities_of(request))
 
-log_likelihood <- function(request) {
-  list(log_likelihood = log_likelihood_of(mixture_at(request$model), rows_of(request)$data))
+log_likelihood_at_start <- function(request) {
+  mixture <- mixture_at(request)
+  log_likelihood_of(mixture, request$data)
 }
+
+log_likelihood <- function(request) list(log_likelihood = log_likelihood_at_start(request))
 
 # FLXmstep() is the M step of the components, the concomitant model that of the weights.
 m_step <- function(request) {
@@ -135,21 +144,24 @@ m_step <- function(request) {
   list(model = model_of(components, weights, request$model$covariance_type, D))
 }
 
-fitted_from <- function(request, responsibilities, iter.max, tolerance) {
+fitted_by <- function(request, driver, iter.max, tolerance, ...) {
   flexmix(
     data ~ 1,
     data = rows_of(request),
-    k = ncol(responsibilities),
-    cluster = responsibilities,
-    model = driver_for(request)$fitting(),
-    control = list(iter.max = iter.max, tolerance = tolerance, minprior = 0)
+    model = driver$fitting(),
+    control = list(iter.max = iter.max, tolerance = tolerance, minprior = 0),
+    ...
   )
+}
+
+fitted_from <- function(request, responsibilities, iter.max, tolerance) {
+  fitted_by(request, driver_for(request), iter.max, tolerance, cluster = responsibilities)
 }
 
 # flexmix() reports the log likelihood after its last step only: t steps are fitted for every t.
 em <- function(request) {
   responsibilities <- responsibilities_of(request)
-  log_likelihoods <- log_likelihood_of(mixture_at(request$model), request$data)
+  log_likelihoods <- log_likelihood_at_start(request)
   for (t in seq_len(request$steps)) {
     mixture <- fitted_from(request, responsibilities, t, 0)
     log_likelihoods <- c(log_likelihoods, logLik(mixture))
@@ -161,10 +173,10 @@ em <- function(request) {
   )
 }
 
-# flexmix() stops when |change of L| < tolerance (|L| + 0.1), L the log likelihood.
-relative <- function(tolerance, log_likelihood) tolerance / (abs(log_likelihood) + 0.1)
-
-result_of <- function(mixture, request, structure) {
+# flexmix() stops when |change of L| < tolerance (|L| + 0.1): L is the log likelihood after one step.
+fitted_to_tolerance <- function(request, structure, fitted) {
+  after_one <- as.numeric(logLik(fitted(1, 0)))
+  mixture <- fitted(request$max_steps, request$tolerance / (abs(after_one) + 0.1))
   list(
     log_likelihood = log_likelihood_of(mixture, request$data),
     model = model_of_mixture(mixture, structure, ncol(request$data)),
@@ -174,26 +186,19 @@ result_of <- function(mixture, request, structure) {
 }
 
 fit <- function(request) {
-  at_start <- log_likelihood_of(mixture_at(request$model), rows_of(request)$data)
-  tolerance <- relative(request$tolerance, at_start)
-  mixture <- fitted_from(request, responsibilities_of(request), request$max_steps, tolerance)
-  result_of(mixture, request, request$model$covariance_type)
+  responsibilities <- responsibilities_of(request)
+  fitted <- function(...) fitted_from(request, responsibilities, ...)
+  fitted_to_tolerance(request, request$model$covariance_type, fitted)
 }
 
-# The same seed gives the same random responsibilities: L is that after the first step from them.
+# The same seed draws the same responsibilities.
 fit_own <- function(request) {
-  fitted <- function(iter.max, tolerance) {
+  driver <- driver_of(request$covariance_type, ncol(request$data))
+  fitted <- function(...) {
     set.seed(request$seed)
-    flexmix(
-      data ~ 1,
-      data = rows_of(request),
-      k = request$components,
-      model = driver_of(request$covariance_type, ncol(request$data))$fitting(),
-      control = list(iter.max = iter.max, tolerance = tolerance, minprior = 0)
-    )
+    fitted_by(request, driver, ..., k = request$components)
   }
-  tolerance <- relative(request$tolerance, as.numeric(logLik(fitted(1, 0))))
-  result_of(fitted(request$max_steps, tolerance), request, request$covariance_type)
+  fitted_to_tolerance(request, request$covariance_type, fitted)
 }
 
 # What flexmix, mvtnorm or R says when something is wrong, and its code in the protocol.
@@ -206,7 +211,6 @@ refusals <- c(
   "finite" = "invalid_input",
   "should be one of" = "invalid_input",
   "length of 'wt'" = "invalid_input",
-  "weights must be" = "invalid_input",
   "number of columns" = "invalid_input",
   "components not specified" = "invalid_input",
   "k must be specified" = "invalid_input",
@@ -220,7 +224,10 @@ refusals_as_errors <- function(operation) {
     tryCatch(operation(request), error = function(error) {
       said <- vapply(names(refusals), grepl, NA, conditionMessage(error), fixed = TRUE)
       if (inherits(error, c("adapter_error", "unsupported")) || !any(said)) stop(error)
-      stop(adapter_error(refusals[said][[1]], conditionMessage(error)))
+      # cov.wt() has one message for weights that are negative and for weights that are all 0.
+      negative <- is.matrix(request$responsibilities) && isTRUE(any(request$responsibilities < 0))
+      code <- if (negative) "invalid_input" else refusals[said][[1]]
+      stop(adapter_error(code, conditionMessage(error)))
     })
   }
 }
