@@ -116,7 +116,7 @@ refusals_as_errors <- function(operation) {
   function(request) {
     holds_proportions(request)
     tryCatch(operation(request), error = function(error) {
-      if (inherits(error, "adapter_error")) stop(error)
+      if (inherits(error, c("adapter_error", "unsupported"))) stop(error)
       words <- conditionMessage(error)
       # mstep() does not say whether a component has no points or no variance.
       code <- if (has_empty_component(request)) "empty_component" else code_of(words)

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, it, vi } from "vitest";
-import type { Implementation, WireModel } from "../../protocol/index.ts";
+import type { Implementation, RequestOf, WireModel } from "../../protocol/index.ts";
 import { largestDifference } from "../agreement.ts";
 import { describeInstalled } from "../describeInstalled.ts";
 import { float64Adapter } from "../float64/adapter.ts";
@@ -118,15 +118,17 @@ describeInstalled("the adapter for mclust", needs, () => {
     await withMclust(async (mclust) => {
       expect(mclust.hello.capabilities.known).toEqual(["weights"]);
       const [{ data, model }] = questions;
-      const equal = { ...model, weights: [0.5, 0.5] };
-      const held = { op: "em", data, model: equal, known: ["weights"], steps: 2 } as const;
-      const reply = await mclust.ask<"em">(held);
+      const common = { op: "em", data, steps: 2 } as const;
+      const equal: WireModel = { ...model, weights: [0.5, 0.5] };
+      const held: RequestOf<"em"> = { ...common, model: equal, known: ["weights"] };
+      const reply = await mclust.ask(held);
       expect(largestDifference(reply, await float64Adapter().ask(held))).toBeLessThan(1e-12);
-      for (const question of [
+      const refused: readonly RequestOf<"em">[] = [
         { ...held, model },
         { ...held, known: ["means"] },
         { ...held, known: ["weights", "means"] },
-      ] as const)
+      ];
+      for (const question of refused)
         expect(await mclust.ask(question)).toMatchObject({ kind: "unsupported" });
     });
   });
