@@ -19,6 +19,8 @@ function sigma = sigma_of (model)
   sigma = model.covariances;
   if (strcmp (model.covariance_type, "diag"))
     sigma = permute (sigma, [3, 2, 1]);
+  elseif (strcmp (model.covariance_type, "spherical"))
+    sigma = permute (sigma, [1, 3, 2]);
   endif
 endfunction
 
@@ -33,6 +35,8 @@ function model = model_of (mixture, structure)
   model.covariances = mixture.Sigma;
   if (strcmp (structure, "diag"))
     model.covariances = permute (mixture.Sigma, [3, 2, 1]);
+  elseif (strcmp (structure, "spherical"))
+    model.covariances = permute (mixture.Sigma, [1, 3, 2]);
   endif
 endfunction
 
@@ -41,15 +45,29 @@ function value = log_likelihood_of (mixture, data)
   value = -nlogl;
 endfunction
 
-function mixture = fitted (request, max_iter, tol_fun)
-  model = request.model;
+function start = start_of (model)
   start = struct ("mu", model.means, "Sigma", sigma_of (model));
   start.ComponentProportion = model.weights;
-  covariance_type = {"full", "diagonal"}{1 + strcmp(model.covariance_type, "diag")};
-  mixture = fitgmdist (data_of (request), rows (model.means), "Start", start, ...
-    "CovarianceType", covariance_type, ...
-    "SharedCovariance", strcmp (model.covariance_type, "tied"), ...
+endfunction
+
+function mixture = fitted (data, structure, k, max_iter, tol_fun, varargin)
+  mixture = fitgmdist (data, k, varargin{:}, ...
+    "CovarianceType", {"full", "diagonal"}{1 + strcmp(structure, "diag")}, ...
+    "SharedCovariance", strcmp (structure, "tied"), ...
     "Options", struct ("MaxIter", max_iter, "TolFun", tol_fun, "Display", "off"));
+endfunction
+
+function mixture = fitted_from (request, max_iter, tol_fun)
+  model = request.model;
+  mixture = fitted (data_of (request), model.covariance_type, rows (model.means), ...
+    max_iter, tol_fun, "Start", start_of (model));
+endfunction
+
+## The same seed draws the same start.
+function mixture = fitted_own (request, max_iter, tol_fun)
+  rand ("twister", request.seed);
+  mixture = fitted (data_of (request), request.covariance_type, request.components, ...
+    max_iter, tol_fun);
 endfunction
 
 ## A component is the mixture of that component alone.
@@ -77,22 +95,36 @@ endfunction
 ## A fitted mixture knows the log likelihood of one step before: t steps are fitted for every t.
 function result = em (request)
   for t = 1:request.steps
-    mixture = fitted (request, t, -Inf);
+    mixture = fitted_from (request, t, -Inf);
     result.log_likelihoods(t) = -mixture.NegativeLogLikelihood;
   endfor
   result.log_likelihoods(end + 1) = log_likelihood_of (mixture, data_of (request));
   result.model = model_of (mixture, request.model.covariance_type);
 endfunction
 
-## fitgmdist stops when the change is at most TolFun max(1, |L|).
-function result = fit (request)
-  at_start = log_likelihood_of (mixture_at (request.model), data_of (request));
-  tol_fun = request.tolerance / max (1, abs (at_start));
-  mixture = fitted (request, request.max_steps, tol_fun);
-  result.log_likelihood = log_likelihood_of (mixture, data_of (request));
-  result.model = model_of (mixture, request.model.covariance_type);
+function result = result_of (mixture, data, structure)
+  result.log_likelihood = log_likelihood_of (mixture, data);
+  result.model = model_of (mixture, structure);
   result.steps = mixture.NumIterations;
   result.converged = mixture.Converged;
+endfunction
+
+## fitgmdist stops when the change is at most TolFun max(1, |L|).
+function tol_fun = relative (tolerance, log_likelihood)
+  tol_fun = tolerance / max (1, abs (log_likelihood));
+endfunction
+
+function result = fit (request)
+  at_start = log_likelihood_of (mixture_at (request.model), data_of (request));
+  mixture = fitted_from (request, request.max_steps, relative (request.tolerance, at_start));
+  result = result_of (mixture, data_of (request), request.model.covariance_type);
+endfunction
+
+## After one step a mixture knows the log likelihood of its start.
+function result = fit_own (request)
+  at_start = -fitted_own (request, 1, -Inf).NegativeLogLikelihood;
+  mixture = fitted_own (request, request.max_steps, relative (request.tolerance, at_start));
+  result = result_of (mixture, data_of (request), request.covariance_type);
 endfunction
 
 ## The code of a refusal by the words of the package, of chol() or of an operator; empty for other errors.
@@ -113,15 +145,32 @@ function code = code_of (words)
   code = {codes{said, 2}, ""}{1};
 endfunction
 
-function result = answered (operation, request)
-  structure = request.model.covariance_type;
-  if (strcmp (structure, "spherical"))
-    error ("gmm:unsupported", "there are no spherical covariances");
+function refuse_unsupported (request, structure)
+  if (isfield (request, "model"))
+    dimensions = columns (request.model.means);
+  else
+    dimensions = columns (request.data);
+  endif
+  if (strcmp (structure, "spherical") && dimensions != 1)
+    error ("gmm:unsupported", "there are no spherical covariances in several dimensions");
   elseif (isfield (request, "known") && ! isempty (request.known))
     error ("gmm:unsupported", "no parameter can be held fixed");
   endif
+endfunction
+
+function structure = structure_of (request)
+  if (isfield (request, "model"))
+    structure = request.model.covariance_type;
+  else
+    structure = request.covariance_type;
+  endif
+endfunction
+
+function result = answered (operation, request)
+  structure = structure_of (request);
+  refuse_unsupported (request, structure);
   try
-    validatestring (structure, {"full", "tied", "diag"});
+    validatestring (structure, {"full", "tied", "diag", "spherical"});
     result = operation (request);
   catch refusal
     code = code_of (refusal.message);
@@ -133,8 +182,8 @@ function result = answered (operation, request)
 endfunction
 
 capabilities = struct ();
-capabilities.operations = {"log_density", "e_step", "log_likelihood", "em", "fit"};
-capabilities.covariance_types = {"full", "tied", "diag"};
+capabilities.operations = {"log_density", "e_step", "log_likelihood", "em", "fit", "fit_own"};
+capabilities.covariance_types = {"full", "tied", "diag", "spherical"};
 capabilities.known = {};
 capabilities.precision = "float64";
 capabilities.exact_steps = struct ("from", "parameters", "minimum", 1);

@@ -21,6 +21,9 @@ function withFitgmdist<Value>(use: (implementation: Implementation) => Promise<V
 
 const steps: readonly string[] = ["em", "fit"];
 
+/** Spherical covariances are there in one dimension only. */
+const isSpherical = ({ model }: AnyRequest) => model.covariance_type === "spherical";
+
 /** Whether fitgmdist is to start from diagonal covariances in several dimensions, which it cannot. */
 const startsDiagonal = ({ op, model }: AnyRequest) =>
   model.covariance_type === "diag" && steps.includes(op);
@@ -41,7 +44,7 @@ describeInstalled("the adapter for fitgmdist", needs, () => {
       const asked = questions
         .filter(({ op }) => op !== "fit" && operations.includes(op))
         .filter(({ model }) => covariance_types.includes(model.covariance_type))
-        .filter((question) => !startsDiagonal(question));
+        .filter((question) => !startsDiagonal(question) && !isSpherical(question));
       expect(asked).toHaveLength(11);
       await expectAgreement(fitgmdist, asked);
     });
@@ -53,6 +56,7 @@ describeInstalled("the adapter for fitgmdist", needs, () => {
       { ...alone, covariance_type: "full", covariances: [[[2]]] },
       { ...alone, covariance_type: "tied", covariances: [[2]] },
       { ...alone, covariance_type: "diag", covariances: [[2]] },
+      { ...alone, covariance_type: "spherical", covariances: [2] },
     ];
     const about = (model: WireModel): AnyRequest[] =>
       [[[1], [-0.25], [3]], [[1]]].flatMap((data): AnyRequest[] => [
@@ -112,6 +116,29 @@ describeInstalled("the adapter for fitgmdist", needs, () => {
           code: "invalid_input",
           message: "fitgmdist: invalid start parameter",
         });
+    });
+  });
+
+  it("has no spherical covariances in several dimensions", async () => {
+    await withFitgmdist(async (fitgmdist) => {
+      for (const question of questions.filter(isSpherical).slice(0, 3))
+        expect(await fitgmdist.ask(question)).toMatchObject({ kind: "unsupported" });
+    });
+  });
+
+  it("fits from a start that the seed decides", async () => {
+    const [{ data }] = questions;
+    const common = {
+      covariance_type: "full",
+      components: 1,
+      max_steps: 50,
+      tolerance: 1e-6,
+    } as const;
+    await withFitgmdist(async (fitgmdist) => {
+      const fitted = () => fitgmdist.ask<"fit_own">({ op: "fit_own", data, ...common, seed: 3 });
+      const reply = await fitted();
+      expect(reply).toMatchObject({ kind: "result", result: { converged: true } });
+      expect(await fitted()).toEqual(reply);
     });
   });
 

@@ -99,11 +99,24 @@ code_of <- function(words) {
   c(refusals[said], "invalid_input")[[1]]
 }
 
+# The one thing that em() can hold: equal proportions.
+holds_proportions <- function(request) {
+  known <- as.character(request$known)
+  if (length(known) == 0) return(FALSE)
+  weights <- request$model$weights
+  if (!identical(known, "weights") || any(weights != weights[1])) {
+    stop(unsupported("nothing can be held fixed but proportions that are equal"))
+  }
+  TRUE
+}
+
+control_for <- function(request, ...) emControl(eps = 0, equalPro = holds_proportions(request), ...)
+
 refusals_as_errors <- function(operation) {
   function(request) {
-    if (length(request$known) > 0) stop(unsupported("no parameter can be held fixed"))
+    holds_proportions(request)
     tryCatch(operation(request), error = function(error) {
-      if (inherits(error, "adapter_error")) stop(error)
+      if (inherits(error, c("adapter_error", "unsupported"))) stop(error)
       words <- conditionMessage(error)
       # mstep() does not say whether a component has no points or no variance.
       code <- if (has_empty_component(request)) "empty_component" else code_of(words)
@@ -134,6 +147,7 @@ log_density <- function(request) {
 e_step <- function(request) list(responsibilities = estep_of(request)$z)
 
 m_step <- function(request) {
+  if (length(request$known) > 0) stop(unsupported("mstep() holds nothing fixed"))
   result <- checked(mstep(request$data, name_of(request$model), request$responsibilities))
   list(model = model_of(result$parameters, request$model))
 }
@@ -142,9 +156,8 @@ log_likelihood <- function(request) list(log_likelihood = estep_of(request)$logl
 
 # em() reports the log likelihood after its last step only: it takes one step at a time here. eps is
 # the threshold below which it takes a component for singular or empty.
-one_step <- emControl(eps = 0, tol = 0, itmax = 1)
-
 em_steps <- function(request) {
+  one_step <- control_for(request, tol = 0, itmax = 1)
   name <- name_of(request$model)
   parameters <- parameters_of(request$model)
   log_likelihoods <- estep_of(request)$loglik
@@ -159,23 +172,59 @@ em_steps <- function(request) {
   )
 }
 
-# em() stops when |change of L| <= tol (1 + |L|), L the log likelihood: here that of the start.
-fit <- function(request) {
-  tol <- request$tolerance / (1 + abs(estep_of(request)$loglik))
-  control <- emControl(eps = 0, tol = tol, itmax = request$max_steps)
-  parameters <- parameters_of(request$model)
-  result <- checked(em(request$data, name_of(request$model), parameters, control = control))
+# em() and me() stop when |change of L| <= tol (1 + |L|), L the log likelihood.
+control_of_fit <- function(request, log_likelihood) {
+  tol <- request$tolerance / (1 + abs(log_likelihood))
+  control_for(request, tol = tol, itmax = request$max_steps)
+}
+
+result_of_fit <- function(result, asked) {
   list(
     log_likelihood = result$loglik,
-    model = model_of(result$parameters, request$model),
+    model = model_of(result$parameters, asked),
     steps = abs(attr(result, "info")[["iterations"]]),
     converged = attr(result, "returnCode") == 0
   )
 }
 
+# L is that of the start.
+fit <- function(request) {
+  control <- control_of_fit(request, estep_of(request)$loglik)
+  parameters <- parameters_of(request$model)
+  result <- em(request$data, name_of(request$model), parameters, control = control)
+  result_of_fit(checked(result), request$model)
+}
+
+# The classes that Mclust() starts from, as mclustBIC() makes them: quantiles in one dimension,
+# hierarchical clustering in more.
+own_classes <- function(data, G) {
+  if (ncol(data) == 1) return(mclust:::qclass(data[, 1], G))
+  name <- if (nrow(data) > ncol(data)) mclust.options("hcModelName") else "EII"
+  hclass(hc(data, modelName = name, use = mclust.options("hcUse")), G)[, 1]
+}
+
+# A model of that structure and size, for those that ask one.
+shape_of <- function(request) {
+  K <- request$components
+  D <- ncol(request$data)
+  axes <- list(full = c(K, D, D), tied = c(D, D), diag = c(K, D), spherical = K)
+  structure <- request$covariance_type
+  list(covariance_type = structure, means = matrix(0, K, D), covariances = array(0, axes[[structure]]))
+}
+
+# L is that after the first step.
+fit_own <- function(request) {
+  set.seed(request$seed)
+  asked <- shape_of(request)
+  z <- unmap(own_classes(request$data, request$components), groups = seq_len(request$components))
+  me_by <- function(control) checked(me(request$data, name_of(asked), z, control = control))
+  after_one <- me_by(control_for(request, tol = 0, itmax = 1))$loglik
+  result_of_fit(me_by(control_of_fit(request, after_one)), asked)
+}
+
 operations <- list(
   log_density = log_density, e_step = e_step, m_step = m_step,
-  log_likelihood = log_likelihood, em = em_steps, fit = fit
+  log_likelihood = log_likelihood, em = em_steps, fit = fit, fit_own = fit_own
 )
 
 introduction <- list(
@@ -186,7 +235,7 @@ introduction <- list(
   capabilities = list(
     operations = as.array(names(operations)),
     covariance_types = as.array(names(structures)),
-    known = as.array(character()),
+    known = as.array("weights"),
     precision = "float64",
     exact_steps = list(from = "parameters", minimum = 0),
     regularisation = "none",

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, it, vi } from "vitest";
-import type { Implementation, WireModel } from "../../protocol/index.ts";
+import type { Implementation, RequestOf, WireModel } from "../../protocol/index.ts";
 import { largestDifference } from "../agreement.ts";
 import { describeInstalled } from "../describeInstalled.ts";
 import { float64Adapter } from "../float64/adapter.ts";
@@ -102,12 +102,34 @@ describeInstalled("the adapter for mclust", needs, () => {
     });
   });
 
-  it("says that no parameter can be held fixed", async () => {
+  it("fits from a start of its own", async () => {
+    const [{ data }] = questions;
+    const common = { components: 1, max_steps: 50, tolerance: 1e-6, seed: 1 };
     await withMclust(async (mclust) => {
-      expect(mclust.hello.capabilities.known).toEqual([]);
+      for (const covariance_type of mclust.hello.capabilities.covariance_types) {
+        const request = { op: "fit_own", data, covariance_type, ...common } as const;
+        const reply = await mclust.ask<"fit_own">(request);
+        expect(reply).toMatchObject({ kind: "result", result: { converged: true } });
+      }
+    });
+  });
+
+  it("holds equal proportions, and nothing else", async () => {
+    await withMclust(async (mclust) => {
+      expect(mclust.hello.capabilities.known).toEqual(["weights"]);
       const [{ data, model }] = questions;
-      const reply = await mclust.ask({ op: "em", data, model, known: ["means"], steps: 1 });
-      expect(reply).toMatchObject({ kind: "unsupported" });
+      const common = { op: "em", data, steps: 2 } as const;
+      const equal: WireModel = { ...model, weights: [0.5, 0.5] };
+      const held: RequestOf<"em"> = { ...common, model: equal, known: ["weights"] };
+      const reply = await mclust.ask(held);
+      expect(largestDifference(reply, await float64Adapter().ask(held))).toBeLessThan(1e-12);
+      const refused: readonly RequestOf<"em">[] = [
+        { ...held, model },
+        { ...held, known: ["means"] },
+        { ...held, known: ["weights", "means"] },
+      ];
+      for (const question of refused)
+        expect(await mclust.ask(question)).toMatchObject({ kind: "unsupported" });
     });
   });
 });
