@@ -149,10 +149,10 @@ class Parameters:
         ]
         return {"covariance_type": "full", "weights": list(self.weights), "means": means, "covariances": covariances}
 
-    def aggregator(self):
-        """What gathers the statistics of an E step, point by point."""
+    def aggregators(self):
+        """A maker of what gathers the statistics of an E step, point by point."""
         weights, gaussians = (java_context.broadcast(array) for array in (self.weights, self.gaussians))
-        return ml.clustering.ExpectationAggregator(self.D, weights, gaussians)
+        return lambda: ml.clustering.ExpectationAggregator(self.D, weights, gaussians)
 
 
 def instances_of(rows):
@@ -176,14 +176,11 @@ def likelihood(instances, parameters):
 
 @refusals_as_errors
 def log_density(request):
-    model = full(request["model"])
-    parameters = Parameters.of(model)
-    gaussians = gaussians_of(model)
+    gaussians = gaussians_of(request["model"])
+    aggregator = Parameters.of(request["model"]).aggregators()
     vectors = list(vectors_of(request["data"]))
     return {
-        "log_density": [
-            parameters.aggregator().add(jvm.scala.Tuple2(vector, 1.0)).logLikelihood() for vector in vectors
-        ],
+        "log_density": [aggregator().add(jvm.scala.Tuple2(vector, 1.0)).logLikelihood() for vector in vectors],
         "component_log_density": [[gaussian.logpdf(vector) for gaussian in gaussians] for vector in vectors],
     }
 
@@ -208,7 +205,8 @@ def e_step(request):
 
 def gathered(vectors, instance_weights, D):
     """The statistics of one component, whose points have the responsibilities as their weights."""
-    aggregator = Parameters([1.0], [[0.0] * D], [packed([[float(i == j) for j in range(D)] for i in range(D)])]).aggregator()
+    unit = packed([[float(i == j) for j in range(D)] for i in range(D)])
+    aggregator = Parameters([1.0], [[0.0] * D], [unit]).aggregators()()
     for vector, weight in zip(vectors, instance_weights, strict=True):
         aggregator.add(jvm.scala.Tuple2(vector, weight))
     return aggregator.means()[0], aggregator.covs()[0], aggregator.weights()[0]
