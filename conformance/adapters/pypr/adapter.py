@@ -20,7 +20,7 @@ INTRODUCTION = {
     "name": "PyPR gmm",
     "version": "0.1.1",
     "language": "Python",
-    "issues": "https://pypi.org/project/PyPR/",
+    "issues": "http://www.decision3.com/jpp",
     "capabilities": {
         "operations": ["log_density", "e_step", "log_likelihood", "em", "fit"],
         "covariance_types": ["full"],
