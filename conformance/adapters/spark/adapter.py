@@ -116,6 +116,12 @@ def packed(covariance):
     return DenseVector([covariance[i][j] for j in range(len(covariance)) for i in range(j + 1)])
 
 
+def pairs(means, covariances):
+    if len(means) != len(covariances):
+        raise Unsupported("a component has a mean and a covariance")
+    return zip(means, covariances, strict=True)
+
+
 def full(model):
     if model["covariance_type"] != "full":
         raise Unsupported("every covariance is full")
@@ -125,21 +131,19 @@ def full(model):
 class Parameters:
     """Weights, means and packed covariances in the arrays of Java that Spark writes new ones into."""
 
-    def __init__(self, weights, means, covariances):
-        gaussians = [jvm.scala.Tuple2(*pair) for pair in zip(vectors_of(means), to_java(covariances), strict=True)]
+    def __init__(self, weights, gaussians, D):
         self.weights = java_array(jvm.double, weights)
         self.gaussians = java_array(jvm.scala.Tuple2, gaussians)
-        self.D = len(means[0])
+        self.D = D
 
     @classmethod
     def of(cls, model):
-        return cls(model["weights"], model["means"], [packed(covariance) for covariance in full(model)["covariances"]])
+        means, covariances = full(model)["means"], [packed(covariance) for covariance in model["covariances"]]
+        gaussians = [jvm.scala.Tuple2(*pair) for pair in pairs(vectors_of(means), to_java(covariances))]
+        return cls(model["weights"], gaussians, len(means[0]) if means else 0)
 
     def copy(self):
-        duplicate = object.__new__(Parameters)
-        duplicate.weights, duplicate.gaussians = self.weights.clone(), self.gaussians.clone()
-        duplicate.D = self.D
-        return duplicate
+        return Parameters(self.weights, self.gaussians, self.D)
 
     def model(self):
         means = [from_java(gaussian._1()).toArray() for gaussian in self.gaussians]
@@ -188,8 +192,8 @@ def log_density(request):
 def gaussians_of(model):
     """The distributions of a model; Spark's own is made of the whole matrix."""
     covariances = [DenseMatrix(len(rows), len(rows), sum(rows, []), True) for rows in full(model)["covariances"]]
-    pairs = zip(vectors_of(model["means"]), to_java(covariances), strict=True)
-    return [ml.stat.distribution.MultivariateGaussian(*pair) for pair in pairs]
+    means = vectors_of(model["means"])
+    return [ml.stat.distribution.MultivariateGaussian(*pair) for pair in pairs(means, to_java(covariances))]
 
 
 @refusals_as_errors
@@ -205,8 +209,8 @@ def e_step(request):
 
 def gathered(vectors, instance_weights, D):
     """The statistics of one component, whose points have the responsibilities as their weights."""
-    unit = packed([[float(i == j) for j in range(D)] for i in range(D)])
-    aggregator = Parameters([1.0], [[0.0] * D], [unit]).aggregators()()
+    unit = to_java([DenseVector([0.0] * D), packed([[float(i == j) for j in range(D)] for i in range(D)])])
+    aggregator = Parameters([1.0], [jvm.scala.Tuple2(*unit)], D).aggregators()()
     for vector, weight in zip(vectors, instance_weights, strict=True):
         aggregator.add(jvm.scala.Tuple2(vector, weight))
     return aggregator.means()[0], aggregator.covs()[0], aggregator.weights()[0]
@@ -218,11 +222,8 @@ def m_step(request):
     vectors = list(vectors_of(request["data"]))
     statistics = [gathered(vectors, column, D) for column in zip(*request["responsibilities"], strict=True)]
     total = sum(weight for _, _, weight in statistics)
-    parameters = Parameters.of(request["model"])
-    for k, (mean, covariance, weight) in enumerate(statistics):
-        updated = mixtures.updateWeightsAndGaussians(mean, covariance, weight, total)
-        parameters.weights[k], parameters.gaussians[k] = updated._1(), updated._2()
-    return {"model": parameters.model()}
+    updated = [mixtures.updateWeightsAndGaussians(*component, total) for component in statistics]
+    return {"model": Parameters([pair._1() for pair in updated], [pair._2() for pair in updated], D).model()}
 
 
 @refusals_as_errors
@@ -262,10 +263,13 @@ def fit_own(request):
     options = {"k": int(request["components"]), "maxIter": request["max_steps"], "tol": request["tolerance"]}
     data = spark.createDataFrame([(DenseVector(row),) for row in request["data"]], ["features"])
     mixture = GaussianMixture(seed=int(request["seed"]), **options).fit(data)
-    means = [gaussian.mean for gaussian in mixture.gaussians]
-    covariances = [packed(gaussian.cov.toArray()) for gaussian in mixture.gaussians]
-    parameters = Parameters(mixture.weights, means, covariances)
-    return fitted(request, instances_of(request["data"]), parameters, mixture.summary.numIter)
+    model = {
+        "covariance_type": "full",
+        "weights": mixture.weights,
+        "means": [gaussian.mean for gaussian in mixture.gaussians],
+        "covariances": [gaussian.cov.toArray() for gaussian in mixture.gaussians],
+    }
+    return fitted(request, instances_of(request["data"]), Parameters.of(model), mixture.summary.numIter)
 
 
 OPERATIONS = (log_density, e_step, m_step, log_likelihood, em, fit, fit_own)
