@@ -216,7 +216,7 @@ int main() {
       {"language", "C++"},
       {"issues", "https://github.com/mlpack/mlpack/issues"},
       {"capabilities",
-       {{"operations", {"log_density", "e_step", "log_likelihood", "em", "fit"}},
+       {{"operations", {"log_density", "e_step", "log_likelihood", "em", "fit", "fit_own"}},
         {"covariance_types", {Full::name, Diagonal::name}},
         {"known", json::array()},
         {"precision", "float64"},

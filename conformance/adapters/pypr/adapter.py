@@ -22,7 +22,7 @@ INTRODUCTION = {
     "language": "Python",
     "issues": "http://www.decision3.com/jpp",
     "capabilities": {
-        "operations": ["log_density", "e_step", "log_likelihood", "em", "fit"],
+        "operations": ["log_density", "e_step", "log_likelihood", "em", "fit", "fit_own"],
         "covariance_types": ["full"],
         "known": [],
         "precision": "float64",

@@ -27,7 +27,7 @@ INTRODUCTION = {
     "language": "Scala",
     "issues": "https://issues.apache.org/jira/projects/SPARK",
     "capabilities": {
-        "operations": ["log_density", "e_step", "m_step", "log_likelihood", "em", "fit"],
+        "operations": ["log_density", "e_step", "m_step", "log_likelihood", "em", "fit", "fit_own"],
         "covariance_types": ["full"],
         "known": [],
         "precision": "float64",
