@@ -69,6 +69,12 @@ def refusals_as_errors(operation):
     return answer
 
 
+def letters_of(groups):
+    if strangers := set(groups) - set(LETTERS):
+        raise AdapterError("invalid_input", f"hmmlearn has no letter for {', '.join(strangers)}")
+    return {LETTERS[group] for group in groups}
+
+
 def flat_prior(covariance_type, dimensions):
     """The prior of the covariances that is none. hmmlearn's own default is that, but for spherical ones."""
     return {"covars_prior": -(dimensions + 2) / 2} if covariance_type == "spherical" else {}
@@ -78,12 +84,12 @@ def mixture_at(request, **options):
     """A hidden Markov model with one state that has the parameters of the request's model."""
     model = request["model"]
     weights, means, covariances = (np.asarray(model[group], dtype=float) for group in LETTERS)
-    known = request.get("known", [])
+    held = letters_of(request.get("known", []))
     mixture = GMMHMM(
         n_components=1,
         n_mix=len(weights),
         covariance_type=model["covariance_type"],
-        params="".join(letter for group, letter in LETTERS.items() if group not in known),
+        params="".join(letter for letter in LETTERS.values() if letter not in held),
         init_params="",
         **flat_prior(model["covariance_type"], means.shape[-1]),
         **options,

@@ -100,44 +100,54 @@ def mixture_with(components, covariance_type, e_steps, tolerance=0.0):
 
 
 def trained(X, model, steps, tolerance=0.0):
-    """The mixture, ln p(x_n) and responsibilities after (at most) so many steps from `model`."""
+    """The mixture, and ln p(x_n), after (at most) so many steps from `model`."""
     weights, means = array(model["weights"]), array(model["means"])
     mixture = mixture_with(len(weights), model["covariance_type"], steps + 1, tolerance)
-    finite, log_densities, _, responsibilities = mixture.trainE(X, means, matrices(model), weights)
+    finite, log_densities, *_ = mixture.trainE(X, means, matrices(model), weights)
     if not finite:
         raise AdapterError("internal", "trainE: the log likelihood has no lower bound")
-    return mixture, log_densities[:, 0], responsibilities
+    return mixture, log_densities[:, 0]
+
+
+def mixture_at(model):
+    """A mixture with the parameters of `model`: as after an E step on any K rows, here its means."""
+    return trained(array(model["means"]), model, 0)[0]
+
+
+def log_densities_of(X, mixture):
+    return np.array([mixture.predict2(row)[0][0] for row in X])
 
 
 @refusals_as_errors
 def log_density(request):
     X, model = array(request["data"]), request["model"]
     alone = [
-        trained(X, {**model, "weights": [1.0], "means": [mean], "covariances": [covariance]}, 0)
+        mixture_at({**model, "weights": [1.0], "means": [mean], "covariances": [covariance]})
         for mean, covariance in zip(model["means"], model["covariances"], strict=True)
     ]
     return {
-        "log_density": trained(X, model, 0)[1],
-        "component_log_density": np.column_stack([log_densities for _, log_densities, _ in alone]),
+        "log_density": log_densities_of(X, mixture_at(model)),
+        "component_log_density": np.column_stack([log_densities_of(X, one) for one in alone]),
     }
 
 
 @refusals_as_errors
 def e_step(request):
-    return {"responsibilities": trained(array(request["data"]), request["model"], 0)[2]}
+    return {"responsibilities": mixture_at(request["model"]).predict(array(request["data"]))[1]}
 
 
 @refusals_as_errors
 def m_step(request):
-    responsibilities = array(request["responsibilities"])
-    mixture = mixture_with(responsibilities.shape[1], request["model"]["covariance_type"], 1)
-    mixture.trainM(array(request["data"]), responsibilities)
+    model = request["model"]
+    mixture = mixture_with(len(model["weights"]), model["covariance_type"], 1)
+    mixture.trainM(array(request["data"]), array(request["responsibilities"]))
     return {"model": model_of(mixture)}
 
 
 @refusals_as_errors
 def log_likelihood(request):
-    return {"log_likelihood": trained(array(request["data"]), request["model"], 0)[1].sum()}
+    mixture = mixture_at(request["model"])
+    return {"log_likelihood": log_densities_of(array(request["data"]), mixture).sum()}
 
 
 @refusals_as_errors
@@ -146,7 +156,7 @@ def em(request):
     X, model = array(request["data"]), request["model"]
     log_likelihoods = [trained(X, model, 0)[1].sum()]
     for _ in range(request["steps"]):
-        mixture, log_densities, _ = trained(X, model, 1)
+        mixture, log_densities = trained(X, model, 1)
         model = model_of(mixture)
         log_likelihoods.append(log_densities.sum())
     return {"log_likelihoods": log_likelihoods, "model": model}
@@ -174,7 +184,7 @@ def fitted(X, mixture, log_densities, max_steps, tolerance):
 def fit(request):
     X, model = array(request["data"]), request["model"]
     tolerance = relative(request["tolerance"], trained(X, model, 0)[1].sum())
-    mixture, log_densities, _ = trained(X, model, request["max_steps"], tolerance)
+    mixture, log_densities = trained(X, model, request["max_steps"], tolerance)
     return fitted(X, mixture, log_densities, request["max_steps"], tolerance)
 
 
@@ -190,6 +200,7 @@ def fit_own(request):
 
     tolerance = relative(request["tolerance"], train(0)[1].sum())
     mixture, log_densities = train(request["max_steps"], tolerance)
+    X = X.astype(np.float32)  # as trainEM has rounded it
     return fitted(X, mixture, log_densities, request["max_steps"], tolerance)
 
 

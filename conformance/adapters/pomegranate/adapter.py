@@ -67,6 +67,12 @@ def name_of(covariance_type):
     return NAMES[covariance_type]
 
 
+def groups_of(known):
+    if strangers := set(known) - {"weights", "means", "covariances"}:
+        raise AdapterError("invalid_input", f"pomegranate has no parameters {', '.join(strangers)}")
+    return known
+
+
 class CountingMixture(GeneralMixtureModel):
     """pomegranate does not say how many steps a fit took; each ends in from_summaries()."""
 
@@ -79,7 +85,7 @@ class CountingMixture(GeneralMixtureModel):
 
 def mixture_at(request, **options):
     """A mixture with the parameters of the request's model, those of known groups frozen."""
-    model, known = request["model"], request.get("known", [])
+    model, known = request["model"], groups_of(request.get("known", []))
     kind = name_of(model["covariance_type"])
     means, covariances = torch.tensor(model["means"]), torch.tensor(model["covariances"])
     if kind == "sphere":
