@@ -138,9 +138,9 @@ def e_step(request):
 def m_step(request):
     """What summarize() does with its responsibilities, with those that are given."""
     X, mixture = start_of(request)
-    responsibilities = torch.tensor(request["responsibilities"])
-    for k, normal in enumerate(mixture.distributions):
-        normal.summarize(X, sample_weight=responsibilities[:, k : k + 1])
+    columns = torch.tensor(request["responsibilities"]).T
+    for k, (normal, column) in enumerate(zip(mixture.distributions, columns, strict=True)):
+        normal.summarize(X, sample_weight=column)
         mixture._w_sum[k] = normal._w_sum.mean()
     mixture.from_summaries()
     return {"model": model_of(mixture, request["model"]["covariance_type"])}
