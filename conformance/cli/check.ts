@@ -83,7 +83,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const { adapter, minimum, timeout } = options;
   const whole = soundCorpus(options.corpus);
   const corpus = selectCases(whole, options, options.laws ? lawEquations : []);
-  const ownFits = selectOwnFits(whole, options);
+  const ownFits = options.corpus === undefined ? selectOwnFits(whole, options) : [];
   const { oneShot: atOnce } = options;
   const plan = selectLaws(options, { ...options, laws: options.laws && atOnce === undefined });
   const words = commandLine(command, adapter);

@@ -2,7 +2,7 @@ import type { Corpus } from "../cases/index.ts";
 import { type OwnFit, ownFitsOf } from "../check/index.ts";
 import type { Selection } from "./selectCases.ts";
 
-/** The fits from own starts that a selection leaves. They rest on no corpus of the user's. */
+/** The fits from own starts that a selection leaves. */
 export function selectOwnFits(corpus: Corpus, selection: Selection): readonly OwnFit[] {
   const { operation, structure, dataset, flag, equation, difficulty, id } = selection;
   if (flag !== undefined || difficulty !== undefined) return [];
