@@ -14,7 +14,7 @@ import { type Mutant, mutantAdapter, mutants } from "../conformance/mutants/inde
 
 const required = 0.8;
 
-const { values } = parseArgs({ options: { seconds: { type: "string", default: "5" } } });
+const { values } = parseArgs({ options: { seconds: { type: "string", default: "3.5" } } });
 const seconds = Number(values.seconds);
 const corpus = readCorpus();
 const edits = mutants.filter((mutant) => mutant.edits.length > 0);

@@ -36,7 +36,7 @@ import {
 export interface DiagnosisOptions {
   /** Mutants that are not to be thought of. */
   readonly without?: readonly string[];
-  /** How long it may take. */
+  /** How long the search may take; what it finds is then held against the other cases. */
   readonly seconds?: number;
 }
 
@@ -71,7 +71,7 @@ async function reasonsFor(
   units: readonly Unit[],
   bench: Bench,
   corpus: Corpus,
-  { without = [], seconds = 5 }: DiagnosisOptions,
+  { without = [], seconds = 3.5 }: DiagnosisOptions,
 ) {
   const deadline = performance.now() + seconds * 1000;
   const named = await likelyMutants(units, bench, corpus, without);

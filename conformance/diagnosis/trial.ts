@@ -102,19 +102,15 @@ export async function best(
   bench: Bench,
   deadline: number,
 ): Promise<Trial | undefined> {
-  const likely: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (performance.now() > deadline) break;
-    const { explains } = await tryOn(candidate, [seed.item], bench);
-    if (isAmong(seed, explains)) likely.push(candidate);
-  }
   const items = [...bench.failing, ...bench.passing];
   const limit = mostDenied * items.length;
   const alike = open.filter((unit) => areAlike(unit, seed)).length;
   const fewest = Math.max(2, leastConfirmed * alike);
   let first: Trial | undefined;
-  for (const candidate of likely) {
-    if (first !== undefined && performance.now() > deadline) break;
+  for (const candidate of candidates) {
+    if (performance.now() > deadline) break;
+    const alone = await tryOn(candidate, [seed.item], bench);
+    if (!isAmong(seed, alone.explains)) continue;
     const trial = await tryOn(candidate, items, bench);
     const explains = trial.explains.filter((unit) => isAmong(unit, open));
     if (isFitted(candidate) && explains.length < fewest) continue;
