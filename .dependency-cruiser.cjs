@@ -77,6 +77,7 @@ module.exports = {
       "ownCases",
     ]),
     conformance("copy", ["cases"]),
+    conformance("init", ["adapters", "copy"]),
     conformance("explain", ["protocol", "cases"]),
     conformance("ownCases", [
       "protocol",

@@ -7,6 +7,7 @@ import { copyCommand } from "./copy.ts";
 import { explainCommand } from "./explain.ts";
 import { fitCommand } from "./fit.ts";
 import { fuzzCommand } from "./fuzz.ts";
+import { initCommand } from "./init.ts";
 import { listCommand } from "./list.ts";
 import { matrixCommand } from "./matrix.ts";
 import { replayCommand } from "./replay.ts";
@@ -16,6 +17,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command("gmm-conformance")
     .description(packageJson.description)
     .version(packageJson.version)
+    .addCommand(initCommand())
     .addCommand(checkCommand())
     .addCommand(listCommand())
     .addCommand(explainCommand())

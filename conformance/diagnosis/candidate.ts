@@ -28,6 +28,8 @@ export interface Candidate {
   readonly edits: readonly Equation[];
   /** Whether its answers are those of the printed equations in doubles, which underflow. */
   readonly asPrinted: boolean;
+  /** Whether it only tells what rounding, or the range of doubles, may have taken from an answer. */
+  readonly isLoss?: boolean;
   /** What it would say to a case; undefined where it says nothing. */
   readonly said: (asked: Asked) => Promise<Said | undefined>;
 }

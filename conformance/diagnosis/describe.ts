@@ -14,8 +14,11 @@ interface Formula {
 
 /** Why some cases fail. */
 export interface Diagnosis {
-  /** Known bugs, a bug with a fitted number, an edit that has no name; or nothing matches. */
-  readonly kind: "mutant" | "family" | "edit" | "none";
+  /**
+   * Known bugs, a bug with a fitted number, an edit that has no name, what rounding or the range of
+   * doubles takes; or nothing matches.
+   */
+  readonly kind: "mutant" | "family" | "edit" | "loss" | "none";
   /** The names of the known bugs. */
   readonly mutants: readonly string[];
   /** One sentence. */
@@ -56,6 +59,11 @@ export interface Explained {
 
 const counted = (count: number) => (count === 1 ? "1 failing case" : `${count} failing cases`);
 
+function kindOf({ mutants, edits, isLoss = false }: Candidate): Diagnosis["kind"] {
+  if (isLoss) return "loss";
+  return mutants.length > 0 ? "mutant" : edits.length > 0 ? "edit" : "family";
+}
+
 /** A diagnosis in words and formulas. */
 export function described({
   candidate,
@@ -71,11 +79,13 @@ export function described({
   const what = bug ?? `another formula for ${where}`;
   const confined =
     structures.length > 0 ? `, for ${structures.join(" and ")} covariances only` : "";
-  const agreement = `agrees to ${digits.toFixed(1)} digits in ${failures.length} of ${counted(tried)} tried`;
+  const agreement = candidate.isLoss
+    ? "nothing else is wrong"
+    : `agrees to ${digits.toFixed(1)} digits`;
   return {
-    kind: mutants.length > 0 ? "mutant" : edits.length > 0 ? "edit" : "family",
+    kind: kindOf(candidate),
     mutants,
-    sentence: `implements ${what}${confined}: ${agreement}`,
+    sentence: `implements ${what}${confined}: ${agreement} in ${failures.length} of ${counted(tried)} tried`,
     formulas,
     digits,
     cases: failures.map(({ golden }) => golden.id),

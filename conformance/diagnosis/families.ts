@@ -2,21 +2,12 @@ import type { Quantity } from "../cases/index.ts";
 import type { NumberTree } from "../protocol/index.ts";
 import type { Asked, Candidate } from "./candidate.ts";
 import type { Said, Told } from "./said.ts";
+import { combined, flat, isNumbers, mapped } from "./trees.ts";
 
 type Matrix = readonly (readonly number[])[];
 
 /** A bug with a number in it, which one failing case tells. */
 type Family = (asked: Asked) => Candidate | undefined;
-
-const flat = (tree: NumberTree): readonly number[] =>
-  typeof tree === "number" ? [tree] : tree.flatMap(flat);
-
-function mapped(tree: NumberTree, change: (value: number) => number): NumberTree {
-  return typeof tree === "number" ? change(tree) : tree.map((branch) => mapped(branch, change));
-}
-
-const isNumbers = (value: NumberTree | string | undefined): value is NumberTree =>
-  value !== undefined && typeof value !== "string";
 
 /** The value on which all agree to a part in a thousand, if they do. */
 function common(values: readonly number[]): number | undefined {
@@ -47,7 +38,9 @@ function changed(
   };
 }
 
-const short = (value: number) => String(Number(value.toPrecision(3)));
+/** Three digits; six of what is nearly 1. */
+const short = (value: number) =>
+  String(Number(value.toPrecision(Math.abs(value - 1) < 0.01 ? 6 : 3)));
 
 /** Whether an entry of the covariances lies on a diagonal, by structure. */
 function onDiagonal({ golden }: Asked, tree: NumberTree): NumberTree {
@@ -56,16 +49,6 @@ function onDiagonal({ golden }: Asked, tree: NumberTree): NumberTree {
     (A as Matrix).map((row, i) => row.map((_, j) => (i === j ? 1 : 0)));
   if (structure === "full") return (tree as readonly NumberTree[]).map(identity);
   return structure === "tied" ? identity(tree) : mapped(tree, () => 1);
-}
-
-function combined(
-  a: NumberTree,
-  b: NumberTree,
-  join: (a: number, b: number) => number,
-): NumberTree {
-  return typeof a === "number"
-    ? join(a, b as number)
-    : a.map((branch, i) => combined(branch, (b as readonly NumberTree[])[i], join));
 }
 
 function bothOf({ expected, got }: Asked, name: Quantity) {
@@ -85,6 +68,51 @@ const ridge: Family = (asked) => {
   return changed(`${short(epsilon)} added to every variance`, (name, tree, one) =>
     name === "covariances"
       ? combined(tree, onDiagonal(one, tree), (value, is) => value + epsilon * is)
+      : tree,
+  );
+};
+
+/** ε added to every scatter, before it is divided by N_k. */
+const scatterRidge: Family = (asked) => {
+  const both = bothOf(asked, "covariances");
+  const counts = updatedCounts(asked);
+  if (both === undefined || counts === undefined || !Array.isArray(both.right)) return undefined;
+  if (both.right.length !== counts.length) return undefined;
+  const diagonal = onDiagonal(asked, both.right) as readonly NumberTree[];
+  const differences = combined(both.wrong, both.right, (a, b) => a - b) as readonly NumberTree[];
+  const scaled = counts.flatMap((count, k) => {
+    const isOn = flat(diagonal[k]);
+    return flat(differences[k])
+      .filter((_, i) => isOn[i] === 1)
+      .map((difference) => difference * count);
+  });
+  const epsilon = common(scaled);
+  if (epsilon === undefined || epsilon === 0) return undefined;
+  return changed(`${short(epsilon)} added to every scatter`, (name, tree, one) => {
+    const others = updatedCounts(one);
+    if (name !== "covariances" || others?.length !== (tree as readonly NumberTree[]).length)
+      return tree;
+    const is = onDiagonal(one, tree) as readonly NumberTree[];
+    return (tree as readonly NumberTree[]).map((branch, k) =>
+      combined(branch, is[k], (value, on) => value + (epsilon / others[k]) * on),
+    );
+  });
+};
+
+/** Variances below ε raised to it. */
+const floor: Family = (asked) => {
+  const both = bothOf(asked, "covariances");
+  if (both === undefined) return undefined;
+  const diagonal = flat(onDiagonal(asked, both.right));
+  const [right, wrong] = [flat(both.right), flat(both.wrong)];
+  const raised = wrong.filter((value, i) => diagonal[i] === 1 && value > 1.001 * right[i]);
+  const epsilon = common(raised);
+  if (epsilon === undefined) return undefined;
+  return changed(`variances below ${short(epsilon)} raised to it`, (name, tree, one) =>
+    name === "covariances"
+      ? combined(tree, onDiagonal(one, tree), (value, is) =>
+          is === 1 ? Math.max(value, epsilon) : value,
+        )
       : tree,
   );
 };
@@ -109,6 +137,13 @@ function countsOf({ golden }: Asked): readonly number[] | undefined {
     return undefined;
   const gamma = golden.input.responsibilities.map((row) => row.map(Number));
   return gamma[0]?.map((_, k) => gamma.reduce((sum, row) => sum + row[k], 0));
+}
+
+/** N_k of the responsibilities that an update was made of: N times the new weights. */
+function updatedCounts({ expected, golden, N }: Asked): readonly number[] | undefined {
+  const weights = expected.get("weights");
+  const isFree = !("known" in golden.input && golden.input.known?.includes("weights"));
+  return isNumbers(weights) && isFree ? flat(weights).map((weight) => weight * N) : undefined;
 }
 
 /** The divisor N_k − δ in place of N_k. */
@@ -227,6 +262,8 @@ const shifted: Family = (asked) => {
 
 const families: readonly Family[] = [
   ridge,
+  scatterRidge,
+  floor,
   divisor,
   scaled("covariances", "covariances"),
   scaled("means", "means"),

@@ -3,6 +3,7 @@ import type { Mutant } from "../mutants/index.ts";
 import { type Candidate, editCandidate, mutantCandidate } from "./candidate.ts";
 import { familyCandidates } from "./families.ts";
 import type { Unit } from "./item.ts";
+import { lossCandidates } from "./losses.ts";
 import { pairsOf } from "./pairs.ts";
 import { searchCandidates } from "./search.ts";
 
@@ -34,6 +35,7 @@ export function* suspects(
   if (isFit) return yield familyCandidates(item);
   yield together(found, corpus);
   yield familyCandidates(item);
+  yield lossCandidates(new Set(named.map(({ name }) => name)), corpus);
   if (golden.operation !== "em") yield searchCandidates(golden, quantity, corpus);
   const names = new Set(found.flatMap(({ mutants }) => mutants));
   yield pairsOf(

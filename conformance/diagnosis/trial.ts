@@ -120,9 +120,9 @@ export async function best(
   return first;
 }
 
-/** Whether a number was fitted to one case: then another has to confirm it. */
-function isFitted({ mutants, edits }: Candidate): boolean {
-  return mutants.length === 0 && edits.length === 0;
+/** Whether a number was fitted to one case, or only a loss is told: then another has to confirm it. */
+function isFitted({ mutants, edits, isLoss = false }: Candidate): boolean {
+  return isLoss || (mutants.length === 0 && edits.length === 0);
 }
 
 /** More explained, less denied, better agreement, and of equals the one that was thought of first. */

@@ -3,6 +3,8 @@ import { densityMutants } from "./list/densities.ts";
 import { likelihoodMutants, responsibilityMutants } from "./list/expectations.ts";
 import { covarianceMutants, meanMutants, weightMutants } from "./list/maximisations.ts";
 import { plumbingMutants } from "./list/plumbing.ts";
+import { structureMutants } from "./list/structures.ts";
+import { trajectoryMutants } from "./list/trajectories.ts";
 import type { Mutant } from "./mutant.ts";
 
 export { mutantAdapter, printedAdapter } from "./adapter.ts";
@@ -21,5 +23,7 @@ export const mutants: readonly Mutant[] = [
   ...meanMutants,
   ...covarianceMutants,
   ...arithmeticMutants,
+  ...structureMutants,
+  ...trajectoryMutants,
   ...plumbingMutants,
 ];

@@ -1,56 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Reply, WireNumber } from "../../protocol/index.ts";
 import { describeInstalled, type Requirement } from "../describeInstalled.ts";
 import { adapterPath, withAdapter } from "../openAdapter.ts";
+import { javaClassPath, rustFixture, toolchains } from "./toolchains.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const here: Requirement = { present: true, remedy: "" };
-const python: Requirement = {
-  present: spawnSync("python3", ["--version"]).status === 0,
-  remedy: "install Python 3 (python3)",
-};
-
-const r: Requirement = {
-  present: spawnSync("Rscript", ["--vanilla", "-e", "library(jsonlite)"]).status === 0,
-  remedy: "install R with jsonlite (Debian: r-base-core r-cran-jsonlite)",
-};
-const octave: Requirement = {
-  present: spawnSync("octave-cli", ["--version"]).status === 0,
-  remedy: "install GNU Octave (Debian: octave)",
-};
-
-// Any adapter in Java has the kit and Gson in its jar: here they are the class path of one source file.
-const classPath = adapterPath("commons-math/target/adapter.jar");
-const java: Requirement = {
-  present: existsSync(classPath) && spawnSync("java", ["--version"]).status === 0,
-  remedy: "run conformance/adapters/commons-math/install.sh",
-};
-vi.stubEnv("CLASSPATH", classPath);
-
-const manifest = ["--locked", "--manifest-path", adapterPath("kits/rust/Cargo.toml")];
-const compilers = {
-  cpp: {
-    present:
-      spawnSync("g++", ["-std=c++17", "-E", "-x", "c++", "-"], {
-        input: "#include <nlohmann/json.hpp>",
-        maxBuffer: Number.POSITIVE_INFINITY,
-      }).status === 0,
-    remedy: "install g++ with JSON for Modern C++ (Debian: g++ nlohmann-json3-dev)",
-  },
-  go: {
-    present: spawnSync("go", ["version"]).status === 0,
-    remedy: "install Go 1.19 or later (Debian: golang-go)",
-  },
-  rust: {
-    present: spawnSync("cargo", ["fetch", "--offline", ...manifest]).status === 0,
-    remedy: "install Rust (cargo) and run cargo fetch in conformance/adapters/kits/rust",
-  },
-} satisfies Record<string, Requirement>;
+vi.stubEnv("CLASSPATH", javaClassPath);
 
 /** What a compiler makes of a fixture: a program that needs no words but its own name. */
 const built = mkdtempSync(join(tmpdir(), "gmm-kits-"));
@@ -70,13 +30,18 @@ interface Kit {
 }
 
 const kits: readonly Kit[] = [
-  { language: "JavaScript", needs: here, command: process.execPath, script: "misfortunes.mjs" },
-  { language: "Python", needs: python, command: "python3", script: "misfortunes.py" },
-  { language: "R", needs: r, command: "Rscript", script: "misfortunes.R" },
-  { language: "Octave", needs: octave, command: "octave-cli", script: "misfortunes.m" },
+  {
+    language: "JavaScript",
+    needs: toolchains.javascript,
+    command: process.execPath,
+    script: "misfortunes.mjs",
+  },
+  { language: "Python", needs: toolchains.python, command: "python3", script: "misfortunes.py" },
+  { language: "R", needs: toolchains.r, command: "Rscript", script: "misfortunes.R" },
+  { language: "Octave", needs: toolchains.octave, command: "octave-cli", script: "misfortunes.m" },
   {
     language: "Go",
-    needs: compilers.go,
+    needs: toolchains.go,
     command: join(built, "misfortunes-go"),
     script: "misfortunes.go",
     compile: () =>
@@ -91,7 +56,7 @@ const kits: readonly Kit[] = [
   },
   {
     language: "C++",
-    needs: compilers.cpp,
+    needs: toolchains.cpp,
     command: join(built, "misfortunes"),
     script: "misfortunes.cpp",
     compile: () =>
@@ -104,21 +69,12 @@ const kits: readonly Kit[] = [
   },
   {
     language: "Rust",
-    needs: compilers.rust,
-    command: join(built, "debug/examples/misfortunes"),
+    needs: toolchains.rust,
+    command: join(built, "debug/misfortunes-rs"),
     script: "misfortunes.rs",
-    compile: () =>
-      compile("cargo", [
-        "build",
-        "--offline",
-        ...manifest,
-        "--example",
-        "misfortunes",
-        "--target-dir",
-        built,
-      ]),
+    compile: () => compile("cargo", ["build", "--offline", ...rustFixture, "--target-dir", built]),
   },
-  { language: "Java", needs: java, command: "java", script: "Misfortunes.java" },
+  { language: "Java", needs: toolchains.java, command: "java", script: "Misfortunes.java" },
 ];
 
 for (const { language, needs, command, script, compile: build } of kits)

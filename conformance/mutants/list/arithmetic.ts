@@ -1,4 +1,5 @@
 import {
+  type Matrix,
   type MixtureParameters,
   mapParameters,
   type SquareMatrix,
@@ -103,6 +104,47 @@ function asPrintedDensities(x: readonly number[], theta: MixtureParameters): rea
   return logs.map((log, k) => theta.weights[k] * Math.exp(log));
 }
 
+/** Log densities of the components that are changed once they are computed, and all that is made of them. */
+function changedDensities(
+  change: (log: number, theta: MixtureParameters, k: number) => number,
+): Partial<Reading> {
+  const components: Reading["logComponentDensities"] = (data, theta) =>
+    right
+      .logComponentDensities(data, theta)
+      .map((row) => row.map((log, k) => change(log, theta, k)));
+  const joint = (data: Matrix, theta: MixtureParameters) =>
+    components(data, theta).map((row) => row.map((log, k) => log + Math.log(theta.weights[k])));
+  const logSum = (row: readonly number[]) => {
+    const most = Math.max(...row);
+    return most + Math.log(row.reduce((sum, log) => sum + Math.exp(log - most), 0));
+  };
+  const logDensities = (data: Matrix, theta: MixtureParameters) => joint(data, theta).map(logSum);
+  return {
+    logComponentDensities: components,
+    logDensities,
+    logLikelihood: (data, theta) => logDensities(data, theta).reduce((sum, log) => sum + log, 0),
+    eStep: (data, theta) =>
+      joint(data, theta).map((row) => row.map((log) => Math.exp(log - logSum(row)))),
+  };
+}
+
+const logTwoPi = Math.log(2 * Math.PI);
+
+/** An M step that takes responsibilities below a limit for 0, in all updates. */
+const withoutFaint =
+  (limitOf: (K: number) => number): Reading["mStep"] =>
+  (data, responsibilities, theta, known) => {
+    const rows = toRows(responsibilities);
+    const limit = limitOf(theta.weights.length);
+    const kept = rows.map((row) => row.map((gamma) => (gamma < limit ? 0 : gamma)));
+    const counts = theta.weights.map((_, k) => kept.reduce((sum, row) => sum + row[k], 0));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    // The updates divide by N_k, so that only the weights tell whether rows still sum to 1.
+    const updated = right.mStep(data, toMatrix(kept, "responsibilities"), theta, known);
+    if (known.includes("weights")) return updated;
+    return { ...updated, weights: counts.map((count) => count / total) };
+  };
+
 /** Right formulas in arithmetic that is not good enough. */
 export const arithmeticMutants = [
   wrongPart(
@@ -140,6 +182,55 @@ export const arithmeticMutants = [
       breaks: ["9.7", "9.23", "9.28", ...everyUpdate],
     },
     through(Math.fround),
+  ),
+  wrongPart(
+    {
+      name: "single-precision-responsibilities",
+      bug: "responsibilities in single precision",
+      origin: "gaussian-mixture-model 1.1.5: responsibilities are kept in a Float32Array",
+      breaks: ["9.23"],
+    },
+    { eStep: (...asked) => right.eStep(...asked).map((row) => row.map(Math.fround)) },
+  ),
+  wrongPart(
+    {
+      name: "faint-responsibilities-left-out",
+      bug: "an M step that leaves out responsibilities below 0.01/K",
+      origin: "VLFeat 0.9.21: VL_GMM_MIN_POSTERIOR",
+      breaks: ["9.27", "9.24", "9.25", "9.26"],
+    },
+    { mStep: withoutFaint((K) => 0.01 / K) },
+  ),
+  wrongPart(
+    {
+      name: "half-dimension-rounded-down",
+      bug: "a density whose power of 2π is D/2 rounded down",
+      origin: "PyPR 0.1.1: D/2 is Python 2's division of integers",
+      breaks: ["2.43", "1.46"],
+    },
+    changedDensities((log, { means }) => (means[0].length % 2 === 1 ? log + logTwoPi / 2 : log)),
+  ),
+  wrongPart(
+    {
+      name: "spherical-determinant-once",
+      bug: "spherical densities whose ln|Σ| is ln σ², not D ln σ²",
+      origin: "OpenCV 5.0.0: the spherical log determinant counts one dimension",
+      breaks: ["2.43"],
+    },
+    changedDensities((log, theta, k) =>
+      theta.covarianceType === "spherical"
+        ? log + ((theta.means[0].length - 1) / 2) * Math.log(theta.covariances[k])
+        : log,
+    ),
+  ),
+  wrongPart(
+    {
+      name: "log-densities-clamped",
+      bug: "log densities below −100000 raised to it",
+      origin: "ELKI 0.8.0: MIN_LOGLIKELIHOOD",
+      breaks: ["9.23", "9.28"],
+    },
+    changedDensities((log) => Math.max(log, -1e5)),
   ),
   wrongPart(
     {

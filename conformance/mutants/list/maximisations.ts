@@ -175,6 +175,35 @@ export const covarianceMutants = [
   ),
   wrongEquation(
     {
+      name: "reliability-divisor",
+      bug: "covariances with the divisor N_k − ∑γ(z_nk)²/N_k of an unbiased estimate",
+      origin: "flexmix 2.3.18: cov.wt() of R with its default method",
+    },
+    {
+      numbers: dividedByCount,
+      from: "effectiveCount(k)",
+      to: "(effectiveCount(k) - Sum(j, N, gamma(j, k)^2) / effectiveCount(k))",
+    },
+  ),
+  wrongEquation(
+    {
+      name: "small-number-in-scatter",
+      bug: "variances with 1e-7 added to their scatter",
+      origin: "gaussian-mixture 0.9.1: 1e-7 is added before the division by N_k",
+    },
+    {
+      numbers: ["9.25-diag"],
+      from: "Sum(n, N, gamma(n, k) * (x(n)[i] - muNew(k)[i])^2)",
+      to: "(Sum(n, N, gamma(n, k) * (x(n)[i] - muNew(k)[i])^2) + 1e-7)",
+    },
+    {
+      numbers: ["9.25-scalar"],
+      from: "Sum(n, N, gamma(n, k) * (x(n) - muNew(k))^2)",
+      to: "(Sum(n, N, gamma(n, k) * (x(n) - muNew(k))^2) + 1e-7)",
+    },
+  ),
+  wrongEquation(
+    {
       name: "covariance-divided-by-n",
       bug: "covariances with the divisor N in place of N_k",
       origin: "the wrong divisor in (9.25)",

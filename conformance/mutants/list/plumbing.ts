@@ -9,9 +9,7 @@ import {
 import { float64Adapter, float64Reading } from "../../adapters/float64/adapter.ts";
 import type { Reading } from "../../adapters/reading.ts";
 import { fromWireModel, type OperationFunctions } from "../../protocol/index.ts";
-import { assembled, emOf } from "../assembled.ts";
-import { constrained, momentsAbout, withVariances } from "../covariances.ts";
-import { fitBy, fitOperation } from "../fitBy.ts";
+import { emOf } from "../assembled.ts";
 import { wrongPart } from "./declare.ts";
 
 const right = float64Reading;
@@ -20,27 +18,6 @@ const steps = ["9.23", "9.24", "9.25", "9.26"];
 
 function largest(row: readonly number[]): number {
   return row.indexOf(Math.max(...row));
-}
-
-/** The M step, and something done to its covariances where they are free. */
-function andThen(
-  change: (updated: MixtureParameters, data: Matrix, responsibilities: Matrix) => MixtureParameters,
-): Partial<Reading> {
-  return {
-    mStep: (data, responsibilities, theta, known) => {
-      const updated = right.mStep(data, responsibilities, theta, known);
-      return known.includes("covariances") ? updated : change(updated, data, responsibilities);
-    },
-  };
-}
-
-/** The variance of every column, divisor N. */
-function columnVariances(data: Matrix): readonly number[] {
-  const rows = toRows(data);
-  const ones = rows.map(() => [1]);
-  const mean = rows[0].map((_, i) => rows.reduce((sum, row) => sum + row[i], 0) / rows.length);
-  const [covariance] = momentsAbout([mean], rows, ones);
-  return covariance.map((row, i) => row[i]);
 }
 
 function reordered(theta: MixtureParameters, order: readonly number[]): MixtureParameters {
@@ -66,30 +43,6 @@ function inOrder(orderOf: (theta: MixtureParameters) => readonly number[]): Part
 const reversed = ({ weights }: MixtureParameters) => weights.map((_, k) => weights.length - 1 - k);
 const byWeight = ({ weights }: MixtureParameters) =>
   weights.map((_, k) => k).sort((a, b) => weights[b] - weights[a]);
-
-/** EM with other numbers of steps than asked for; the likelihoods are those of the steps asked for. */
-function stepsOff(by: number): Reading["em"] {
-  return (data, start, asked, known) => {
-    if (asked === 0) return right.em(data, start, asked, known);
-    const { logLikelihoods } = right.em(data, start, asked, known);
-    const { parameters } = right.em(data, start, Math.max(0, asked + by), known);
-    return { parameters, logLikelihoods };
-  };
-}
-
-/** EM that stops for good when the mean log likelihood changes by less than 1e-3. */
-const stopsEarly: Reading["em"] = (data, start, asked, known) => {
-  const { logLikelihoods } = right.em(data, start, asked, known);
-  const small = logLikelihoods
-    .slice(1)
-    .findIndex((after, t) => Math.abs(after - logLikelihoods[t]) < 1e-3 * data.rows);
-  const last = small < 0 ? asked : small + 1;
-  const { parameters } = right.em(data, start, last, known);
-  return {
-    parameters,
-    logLikelihoods: logLikelihoods.map((value, t) => (t <= last ? value : logLikelihoods[last])),
-  };
-};
 
 /** The step from known groups that are references to arrays which the step overwrites. */
 const overwritten: Partial<Reading> = {
@@ -158,12 +111,6 @@ function pushedApart(theta: MixtureParameters): MixtureParameters {
   return { ...theta, means };
 }
 
-/** The likelihoods of the states one step earlier. */
-const stale: Reading["em"] = (...asked) => {
-  const { parameters, logLikelihoods } = right.em(...asked);
-  return { parameters, logLikelihoods: [logLikelihoods[0], ...logLikelihoods.slice(0, -1)] };
-};
-
 const builtIn = float64Adapter();
 
 /** An operation of the built-in, refused or answered as `wrong` says. */
@@ -206,8 +153,6 @@ function renormalised(theta: MixtureParameters): MixtureParameters {
   return total > 0 ? { ...theta, weights: theta.weights.map((weight) => weight / total) } : theta;
 }
 
-const plumbed = assembled({});
-
 /** Right equations, wrongly connected. */
 export const plumbingMutants = [
   wrongPart(
@@ -220,129 +165,6 @@ export const plumbingMutants = [
     {
       eStep: (data, theta) =>
         right.eStep(data, theta).map((row) => row.map((_, k) => (k === largest(row) ? 1 : 0))),
-    },
-  ),
-  wrongPart(
-    {
-      name: "ridge",
-      bug: "1e-6 added to every variance",
-      origin: "scikit-learn's default reg_covar; two well-known ports of the book",
-      breaks: updates,
-    },
-    andThen((theta) => withVariances(theta, (variance) => variance + 1e-6)),
-  ),
-  wrongPart(
-    {
-      name: "relative-ridge",
-      bug: "a thousandth of the column's variance added to every variance",
-      origin: "Package (PyPR): diag_add = 0.001",
-      breaks: updates,
-    },
-    andThen((theta, data) => {
-      const added = columnVariances(data);
-      return withVariances(theta, (variance, i) => variance + 0.001 * added[i]);
-    }),
-  ),
-  wrongPart(
-    {
-      name: "variance-floor",
-      bug: "variances below 0.05 raised to it",
-      origin: "Armadillo floors variances, against collapse",
-      breaks: updates,
-    },
-    andThen((theta) => withVariances(theta, (variance) => Math.max(variance, 0.05))),
-  ),
-  wrongPart(
-    {
-      name: "spherical-under-full",
-      bug: "a multiple of the identity under the name of a full covariance",
-      origin: "Lecture 13, Algorithm 1: the spherical update is called a D×D matrix",
-      breaks: ["9.25"],
-    },
-    andThen((theta) => {
-      if (theta.covarianceType !== "full") return theta;
-      const covariances = theta.covariances.map((Sigma) => {
-        const variance = Sigma.reduce((sum, row, i) => sum + row[i], 0) / Sigma.length;
-        return Sigma.map((row, i) => row.map((_, j) => (i === j ? variance : 0)));
-      });
-      return { ...theta, covariances };
-    }),
-  ),
-  wrongPart(
-    {
-      name: "diagonal-under-full",
-      bug: "full covariances without their correlations",
-      origin: "an option for diagonal covariances that is always on",
-      breaks: ["9.25"],
-    },
-    andThen((theta) =>
-      theta.covarianceType === "full"
-        ? {
-            ...theta,
-            covariances: theta.covariances.map((Sigma) =>
-              Sigma.map((row, i) => row.map((value, j) => (i === j ? value : 0))),
-            ),
-          }
-        : theta,
-    ),
-  ),
-  wrongPart(
-    {
-      name: "spherical-under-diag",
-      bug: "one variance for all dimensions under the name of diagonal covariances",
-      origin: "accord-net#337: the diagonal option ignored",
-      breaks: ["9.25-diag"],
-    },
-    andThen((theta) => {
-      if (theta.covarianceType !== "diag") return theta;
-      const covariances = theta.covariances.map((row) => {
-        const variance = row.reduce((sum, value) => sum + value, 0) / row.length;
-        return row.map(() => variance);
-      });
-      return { ...theta, covariances };
-    }),
-  ),
-  wrongPart(
-    {
-      name: "separate-under-tied",
-      bug: "the first component's covariance under the name of the tied one",
-      origin: "an option for tied covariances that takes one of several",
-      breaks: ["9.25-tied"],
-    },
-    andThen((theta, data, responsibilities) => {
-      if (theta.covarianceType !== "tied") return theta;
-      const gamma = toRows(responsibilities);
-      const [Sigma] = momentsAbout(theta.means, toRows(data), gamma);
-      return constrained(
-        theta,
-        [Sigma],
-        gamma.map(() => [1]),
-      );
-    }),
-  ),
-  wrongPart(
-    {
-      name: "not-symmetric",
-      bug: "covariances of which one triangle is stale",
-      origin: "only the lower triangle is written",
-      breaks: ["9.25", "9.25-tied"],
-    },
-    {
-      mStep: (data, responsibilities, theta, known) => {
-        const updated = right.mStep(data, responsibilities, theta, known);
-        const lower = (
-          Sigma: readonly (readonly number[])[],
-          old: readonly (readonly number[])[],
-        ) => Sigma.map((row, i) => row.map((value, j) => (i < j ? old[i][j] : value)));
-        if (updated.covarianceType === "full" && theta.covarianceType === "full")
-          return {
-            ...updated,
-            covariances: updated.covariances.map((Sigma, k) => lower(Sigma, theta.covariances[k])),
-          };
-        if (updated.covarianceType === "tied" && theta.covarianceType === "tied")
-          return { ...updated, covariances: lower(updated.covariances, theta.covariances) };
-        return updated;
-      },
     },
   ),
   wrongPart(
@@ -373,93 +195,6 @@ export const plumbingMutants = [
     {
       eStep: (data, theta) => right.eStep(data, theta).map((row) => [...row].reverse()),
       em: right.em,
-    },
-  ),
-  wrongPart(
-    {
-      name: "stale-likelihood",
-      bug: "likelihoods of the parameters before the step",
-      origin: "scikit-learn#10869; Notebook, main loop",
-      breaks: ["9.28"],
-    },
-    { em: stale },
-  ),
-  wrongPart(
-    {
-      name: "step-too-many",
-      bug: "one step too many",
-      origin: "a loop that counts its end",
-      breaks: steps,
-    },
-    { em: stepsOff(1) },
-  ),
-  wrongPart(
-    {
-      name: "step-too-few",
-      bug: "one step too few",
-      origin: "a loop that begins at 1",
-      breaks: steps,
-    },
-    { em: stepsOff(-1) },
-  ),
-  wrongPart(
-    {
-      name: "stops-early",
-      bug: "steps that end when the mean log likelihood changes by less than 1e-3",
-      origin: "utvisionlab/mixest#5; Workbook 11.5, the printed fit",
-      breaks: steps,
-    },
-    { em: stopsEarly },
-    {
-      fit: fitOperation((data, start, known, { maxSteps, tolerance }) => {
-        const mean = Math.max(tolerance, 1e-3 * data.rows);
-        const fitted = fitBy(plumbed, data, start, known, { maxSteps, tolerance: mean });
-        return { ...fitted, converged: true };
-      }),
-    },
-  ),
-  wrongPart(
-    {
-      name: "tolerance-on-mean",
-      bug: "a tolerance on the change of the mean log likelihood",
-      origin: "utvisionlab/mixest#5: it stops N times earlier",
-      breaks: ["9.28"],
-    },
-    {},
-    {
-      fit: fitOperation((data, start, known, { maxSteps, tolerance }) =>
-        fitBy(plumbed, data, start, known, { maxSteps, tolerance: tolerance * data.rows }),
-      ),
-    },
-  ),
-  wrongPart(
-    {
-      name: "fit-reports-start",
-      bug: "a fit that reports the likelihood of its start",
-      origin: "scikit-learn#10869: the reported likelihood belongs to other parameters",
-      breaks: ["9.28"],
-    },
-    {},
-    {
-      fit: fitOperation((data, start, known, stopping) => ({
-        ...fitBy(plumbed, data, start, known, stopping),
-        logLikelihood: right.logLikelihood(data, start),
-      })),
-    },
-  ),
-  wrongPart(
-    {
-      name: "iteration-limit-ignored",
-      bug: "a fit that goes on after its last step",
-      origin: "accord-net#337: the iteration limit ignored",
-      breaks: steps,
-    },
-    {
-      em: (data, start, asked, known) => {
-        const { logLikelihoods } = right.em(data, start, asked, known);
-        const { parameters } = right.em(data, start, asked + 200, known);
-        return { parameters, logLikelihoods };
-      },
     },
   ),
   wrongPart(

@@ -1,0 +1,7 @@
+module adapter
+
+go 1.19
+
+require gmmadapter v0.0.0
+
+replace gmmadapter => ./gmmadapter

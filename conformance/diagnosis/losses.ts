@@ -1,0 +1,213 @@
+import { type Corpus, isRefusal, type Quantity } from "../cases/index.ts";
+import type { NumberTree } from "../protocol/index.ts";
+import type { Asked, Candidate } from "./candidate.ts";
+import type { Said, Told } from "./said.ts";
+import { type Scales, scalesOf } from "./scales.ts";
+import { combined, flat, isNumbers, mapped } from "./trees.ts";
+
+/** How far a number may be from right for some reason: ∞ where it may be anything. */
+type Bounds = { readonly [name in Quantity]?: NumberTree | undefined };
+
+/** Everything is lost: the answer may also be an error. */
+const everything = "everything";
+
+/** Digits that an arithmetic loses, or answers that leave the range of doubles, by their size. */
+interface Loss {
+  /** The mutant that loses so, if there is one. */
+  readonly mutant?: string;
+  /** What loses them, in a clause that can follow "implements". */
+  readonly bug: string;
+  readonly bounds: (asked: Asked, scales: Scales) => Bounds | typeof everything | undefined;
+}
+
+/** Units of rounding that one operation after the other may add. */
+const units = 16;
+const rounding = units * Number.EPSILON;
+
+/** How much more is lost over several steps of EM. */
+const overSteps = 50;
+
+const isStep = ({ golden }: Asked, ...operations: readonly string[]) =>
+  operations.includes(golden.operation);
+
+const stepsOf = ({ golden }: Asked) =>
+  !isRefusal(golden) && golden.operation === "em" ? golden.input.steps : 1;
+
+/** The same bound for every number of a quantity. */
+function everywhere({ expected }: Asked, quantity: Quantity, bound: number): NumberTree {
+  const tree = expected.get(quantity);
+  return isNumbers(tree) ? mapped(tree, () => bound) : bound;
+}
+
+/** Bounds of covariances, where `moment(i, j)` bounds an entry. */
+function ofCovariances(
+  { golden, expected }: Asked,
+  D: number,
+  moment: (i: number, j: number) => number,
+): NumberTree {
+  const tree = expected.get("covariances") as readonly NumberTree[];
+  const indices = Array.from({ length: D }, (_, i) => i);
+  const matrix = indices.map((i) => indices.map((j) => moment(i, j)));
+  switch (golden.input.model.covariance_type) {
+    case "full":
+      return tree.map(() => matrix);
+    case "tied":
+      return matrix;
+    case "diag":
+      return tree.map(() => indices.map((i) => moment(i, i)));
+    default:
+      return tree.map(() => Math.max(...indices.map((i) => moment(i, i))));
+  }
+}
+
+/** What a part of the responsibilities, lost in an E step, takes from the steps after it. */
+function ofSteps(asked: Asked, { N, spreads }: Scales, part: number): Bounds {
+  const lost = part * (stepsOf(asked) > 1 ? overSteps : 1);
+  const means = asked.expected.get("means");
+  return {
+    weights: everywhere(asked, "weights", lost),
+    means: isNumbers(means)
+      ? (means as readonly NumberTree[]).map(() => spreads.map((spread) => lost * spread))
+      : lost,
+    covariances: ofCovariances(asked, spreads.length, (i, j) => lost * spreads[i] * spreads[j]),
+    log_likelihoods: everywhere(asked, "log_likelihoods", lost * N),
+  };
+}
+
+/** Covariances that are the difference of second moments and of squares of means. */
+const onePass: Loss = {
+  mutant: "one-pass",
+  bug: "covariances in one pass, E[x xᵀ] − μ μᵀ, which cancels far from 0",
+  bounds: (asked, scales) => {
+    if (!isStep(asked, "m_step", "em")) return undefined;
+    const { N, columns, variances } = scales;
+    const lost = rounding * Math.sqrt(N);
+    const moment = (i: number, j: number) => lost * columns[i] * columns[j];
+    const once: Bounds = { covariances: ofCovariances(asked, columns.length, moment) };
+    if (asked.golden.operation === "m_step") return once;
+    const parts = variances.flatMap((row) => row.map((variance, i) => moment(i, i) / variance));
+    const after = ofSteps(asked, scales, Math.max(...parts));
+    return stepsOf(asked) > 1 ? after : { ...once, log_likelihoods: after.log_likelihoods };
+  },
+};
+
+/** Responsibilities that are exponentials of logarithms as large as ln p(x). */
+const largeExponents: Loss = {
+  bug: "responsibilities that are exponentials of logarithms as large as ln p(x), whose rounding goes into them",
+  bounds: (asked, scales) => {
+    const sizes = scales.joint.map((row) => Math.max(...row.filter(Number.isFinite).map(Math.abs)));
+    if (isStep(asked, "e_step"))
+      return {
+        responsibilities: scales.joint.map((row, n) => row.map(() => rounding * sizes[n])),
+      };
+    if (isStep(asked, "em")) return ofSteps(asked, scales, rounding * Math.max(...sizes));
+    return undefined;
+  },
+};
+
+/** Densities whose (x − μ)² is x² − 2xμ + μ². */
+const expandedSquares: Loss = {
+  bug: "densities with (x − μ)² expanded, which cancels far from 0",
+  bounds: (asked, { expanded }) => {
+    const lost = expanded.map((row) => row.map((value) => rounding * value));
+    const most = lost.map((row) => Math.max(...row));
+    if (isStep(asked, "e_step"))
+      return { responsibilities: lost.map((row, n) => row.map(() => most[n])) };
+    if (isStep(asked, "log_density")) return { component_log_density: lost, log_density: most };
+    if (isStep(asked, "log_likelihood"))
+      return { log_likelihood: most.reduce((sum, value) => sum + value, 0) };
+    return undefined;
+  },
+};
+
+/** Beyond this a logarithm is that of no double, or of one with few digits. */
+const largestLogarithm = 690;
+const leaves = (log: number) => Math.abs(log) > largestLogarithm;
+
+/** Densities that are multiplied and added as they are. */
+const linearDomain: Loss = {
+  mutant: "linear-domain",
+  bug: "densities in place of their logarithms, which underflow far from the data",
+  bounds: (asked, { joint, halfSquares }) => {
+    const lost = joint.map((row, n) =>
+      row.map((log, k) => leaves(log) || leaves(halfSquares[n][k])),
+    );
+    const all = joint.map((row, n) => lost[n][row.indexOf(Math.max(...row))]);
+    const where = (is: boolean) => (is ? Number.POSITIVE_INFINITY : 0);
+    if (isStep(asked, "e_step"))
+      return { responsibilities: joint.map((row, n) => row.map(() => where(all[n]))) };
+    if (isStep(asked, "log_density"))
+      return {
+        component_log_density: lost.map((row) => row.map(where)),
+        log_density: all.map(where),
+      };
+    if (isStep(asked, "log_likelihood")) return { log_likelihood: where(all.some(Boolean)) };
+    return isStep(asked, "em") && all.some(Boolean) ? everything : undefined;
+  },
+};
+
+const overDensities = ["log_density", "e_step", "log_likelihood", "em"];
+
+/** Determinants, or squares of the entries of Σ, that are computed as they are. */
+const determinants: Loss = {
+  bug: "determinants in place of their logarithms, which leave the range of doubles",
+  bounds: (asked, { logDeterminants }) =>
+    isStep(asked, ...overDensities) && logDeterminants.some(leaves) ? everything : undefined,
+};
+
+const squaredEntries: Loss = {
+  bug: "squares of the entries of Σ, which leave the range of doubles",
+  bounds: (asked, { variances }) =>
+    isStep(asked, ...overDensities) &&
+    variances.some((row) => row.some((variance) => leaves(2 * Math.log(variance))))
+      ? everything
+      : undefined,
+};
+
+const losses: readonly Loss[] = [
+  onePass,
+  largeExponents,
+  expandedSquares,
+  linearDomain,
+  determinants,
+  squaredEntries,
+];
+
+/** What is expected, with what was said in its place where it is within the bounds. */
+function within({ expected, got }: Asked, bounds: Bounds): Said {
+  const replaced = ([name, right]: readonly [Told, NumberTree | string]) => {
+    const [said, bound] = [got.get(name), bounds[name as Quantity]];
+    if (!isNumbers(right) || !isNumbers(said) || bound === undefined) return right;
+    if (flat(said).length !== flat(right).length) return right;
+    const distances = combined(said, right, (a, b) => Math.abs(a - b));
+    const allowed = combined(distances, bound, (far, most) =>
+      most === Infinity || far <= most ? 1 : 0,
+    );
+    const chosen = combined(allowed, said, (is, value) => (is === 1 ? value : Number.NaN));
+    return combined(
+      combined(allowed, chosen, (is, value) => (is === 1 ? value : 0)),
+      combined(allowed, right, (is, value) => (is === 1 ? 0 : value)),
+      (a, b) => a + b,
+    );
+  };
+  return new Map([...expected].map((entry) => [entry[0], replaced(entry)]));
+}
+
+/** The losses that may be the reason, of those whose mutants may be. */
+export function lossCandidates(mutants: ReadonlySet<string>, corpus: Corpus): readonly Candidate[] {
+  return losses
+    .filter(({ mutant }) => mutant === undefined || mutants.has(mutant))
+    .map(({ mutant, bug, bounds }) => ({
+      bug,
+      mutants: mutant === undefined ? [] : [mutant],
+      edits: [],
+      asPrinted: false,
+      isLoss: true,
+      said: async (asked) => {
+        const scales = scalesOf(asked.golden, corpus);
+        const lost = scales && bounds(asked, scales);
+        if (lost === undefined) return asked.expected;
+        return lost === everything ? asked.got : within(asked, lost);
+      },
+    }));
+}

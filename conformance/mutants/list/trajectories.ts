@@ -1,0 +1,146 @@
+import { float64Reading } from "../../adapters/float64/adapter.ts";
+import type { Reading } from "../../adapters/reading.ts";
+import { assembled } from "../assembled.ts";
+import { fitBy, fitOperation } from "../fitBy.ts";
+import { wrongPart } from "./declare.ts";
+
+const right = float64Reading;
+const steps = ["9.23", "9.24", "9.25", "9.26"];
+const plumbed = assembled({});
+
+/** EM with other numbers of steps than asked for; the likelihoods are those of the steps asked for. */
+function stepsOff(by: number): Reading["em"] {
+  return (data, start, asked, known) => {
+    if (asked === 0) return right.em(data, start, asked, known);
+    const { logLikelihoods } = right.em(data, start, asked, known);
+    const { parameters } = right.em(data, start, Math.max(0, asked + by), known);
+    return { parameters, logLikelihoods };
+  };
+}
+
+/** EM that stops for good when the mean log likelihood changes by less than 1e-3. */
+const stopsEarly: Reading["em"] = (data, start, asked, known) => {
+  const { logLikelihoods } = right.em(data, start, asked, known);
+  const small = logLikelihoods
+    .slice(1)
+    .findIndex((after, t) => Math.abs(after - logLikelihoods[t]) < 1e-3 * data.rows);
+  const last = small < 0 ? asked : small + 1;
+  const { parameters } = right.em(data, start, last, known);
+  return {
+    parameters,
+    logLikelihoods: logLikelihoods.map((value, t) => (t <= last ? value : logLikelihoods[last])),
+  };
+};
+
+/** The likelihoods of the states one step earlier. */
+const stale: Reading["em"] = (...asked) => {
+  const { parameters, logLikelihoods } = right.em(...asked);
+  return { parameters, logLikelihoods: [logLikelihoods[0], ...logLikelihoods.slice(0, -1)] };
+};
+
+/** Right steps, too many or too few of them, or reported with likelihoods of others. */
+export const trajectoryMutants = [
+  wrongPart(
+    {
+      name: "stale-likelihood",
+      bug: "likelihoods of the parameters before the step",
+      origin: "scikit-learn#10869; Notebook, main loop",
+      breaks: ["9.28"],
+    },
+    { em: stale },
+  ),
+  wrongPart(
+    {
+      name: "step-too-many",
+      bug: "one step too many",
+      origin: "a loop that counts its end",
+      breaks: steps,
+    },
+    { em: stepsOff(1) },
+  ),
+  wrongPart(
+    {
+      name: "step-too-few",
+      bug: "one step too few",
+      origin: "a loop that begins at 1",
+      breaks: steps,
+    },
+    { em: stepsOff(-1) },
+  ),
+  wrongPart(
+    {
+      name: "stops-early",
+      bug: "steps that end when the mean log likelihood changes by less than 1e-3",
+      origin: "utvisionlab/mixest#5; Workbook 11.5, the printed fit",
+      breaks: steps,
+    },
+    { em: stopsEarly },
+    {
+      fit: fitOperation((data, start, known, { maxSteps, tolerance }) => {
+        const mean = Math.max(tolerance, 1e-3 * data.rows);
+        const fitted = fitBy(plumbed, data, start, known, { maxSteps, tolerance: mean });
+        return { ...fitted, converged: true };
+      }),
+    },
+  ),
+  wrongPart(
+    {
+      name: "tolerance-on-mean",
+      bug: "a tolerance on the change of the mean log likelihood",
+      origin: "utvisionlab/mixest#5: it stops N times earlier",
+      breaks: ["9.28"],
+    },
+    {},
+    {
+      fit: fitOperation((data, start, known, { maxSteps, tolerance }) =>
+        fitBy(plumbed, data, start, known, { maxSteps, tolerance: tolerance * data.rows }),
+      ),
+    },
+  ),
+  wrongPart(
+    {
+      name: "fit-reports-start",
+      bug: "a fit that reports the likelihood of its start",
+      origin: "scikit-learn#10869: the reported likelihood belongs to other parameters",
+      breaks: ["9.28"],
+    },
+    {},
+    {
+      fit: fitOperation((data, start, known, stopping) => ({
+        ...fitBy(plumbed, data, start, known, stopping),
+        logLikelihood: right.logLikelihood(data, start),
+      })),
+    },
+  ),
+  wrongPart(
+    {
+      name: "iteration-limit-ignored",
+      bug: "a fit that goes on after its last step",
+      origin: "accord-net#337: the iteration limit ignored",
+      breaks: steps,
+    },
+    {
+      em: (data, start, asked, known) => {
+        const { logLikelihoods } = right.em(data, start, asked, known);
+        const { parameters } = right.em(data, start, asked + 200, known);
+        return { parameters, logLikelihoods };
+      },
+    },
+  ),
+  wrongPart(
+    {
+      name: "fit-starts-from-zero",
+      bug: "a fit that compares its first log likelihood with 0, and ends where it is negative",
+      origin: "Smile 3.1.1: fit() ends after its first iteration where ln p(X) < 0",
+      breaks: ["9.28"],
+    },
+    {},
+    {
+      fit: fitOperation((data, start, known, stopping) => {
+        const once = fitBy(plumbed, data, start, known, { ...stopping, maxSteps: 1 });
+        if (once.logLikelihood <= stopping.tolerance) return { ...once, converged: true };
+        return fitBy(plumbed, data, start, known, stopping);
+      }),
+    },
+  ),
+] as const;
