@@ -30,6 +30,10 @@ export interface Candidate {
   readonly asPrinted: boolean;
   /** Whether it only tells what rounding, or the range of doubles, may have taken from an answer. */
   readonly isLoss?: boolean;
+  /** Whether it has to explain an answer that is far beyond its tolerance, to be believed. */
+  readonly isLarge?: boolean;
+  /** Whether what it says to a question that is to be refused is part of the bug. */
+  readonly isAboutRefusals?: boolean;
   /** What it would say to a case; undefined where it says nothing. */
   readonly said: (asked: Asked) => Promise<Said | undefined>;
 }
@@ -61,13 +65,14 @@ function saying(functions: OperationFunctions, corpus: Corpus): Candidate["said"
 
 /** A mutant as a candidate. */
 export function mutantCandidate(mutant: Mutant, corpus: Corpus): Candidate {
-  const { name, bug, edits, reading, functions } = mutant;
+  const { name, bug, edits, reading, functions, isAboutRefusals = false } = mutant;
   const asPrinted = edits.length > 0;
   return {
     bug,
     mutants: [name],
     edits,
     asPrinted,
+    isAboutRefusals,
     said: saying({ ...functionsOf(reading), ...functions }, corpus),
   };
 }

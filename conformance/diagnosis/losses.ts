@@ -17,6 +17,8 @@ interface Loss {
   readonly mutant?: string;
   /** What loses them, in a clause that can follow "implements". */
   readonly bug: string;
+  /** Whether a few units of rounding, which other things lose as well, are no sign of it. */
+  readonly isLarge?: boolean;
   readonly bounds: (asked: Asked, scales: Scales) => Bounds | typeof everything | undefined;
 }
 
@@ -78,6 +80,7 @@ function ofSteps(asked: Asked, { N, spreads }: Scales, part: number): Bounds {
 const onePass: Loss = {
   mutant: "one-pass",
   bug: "covariances in one pass, E[x xᵀ] − μ μᵀ, which cancels far from 0",
+  isLarge: true,
   bounds: (asked, scales) => {
     if (!isStep(asked, "m_step", "em")) return undefined;
     const { N, columns, variances } = scales;
@@ -91,6 +94,9 @@ const onePass: Loss = {
   },
 };
 
+/** From here on the rounding of a logarithm outweighs what else a step of EM rounds. */
+const largeLogarithm = 200;
+
 /** Responsibilities that are exponentials of logarithms as large as ln p(x). */
 const largeExponents: Loss = {
   bug: "responsibilities that are exponentials of logarithms as large as ln p(x), whose rounding goes into them",
@@ -100,14 +106,17 @@ const largeExponents: Loss = {
       return {
         responsibilities: scales.joint.map((row, n) => row.map(() => rounding * sizes[n])),
       };
-    if (isStep(asked, "em")) return ofSteps(asked, scales, rounding * Math.max(...sizes));
-    return undefined;
+    const most = Math.max(...sizes);
+    return isStep(asked, "em") && most > largeLogarithm
+      ? ofSteps(asked, scales, rounding * most)
+      : undefined;
   },
 };
 
 /** Densities whose (x − μ)² is x² − 2xμ + μ². */
 const expandedSquares: Loss = {
   bug: "densities with (x − μ)² expanded, which cancels far from 0",
+  isLarge: true,
   bounds: (asked, { expanded }) => {
     const lost = expanded.map((row) => row.map((value) => rounding * value));
     const most = lost.map((row) => Math.max(...row));
@@ -193,21 +202,30 @@ function within({ expected, got }: Asked, bounds: Bounds): Said {
   return new Map([...expected].map((entry) => [entry[0], replaced(entry)]));
 }
 
+/** Whether an answer is an error, or has something that is no number. */
+function hasLeft({ got }: Asked): boolean {
+  return [...got.values()].some((said) =>
+    isNumbers(said) ? flat(said).some((value) => !Number.isFinite(value)) : true,
+  );
+}
+
 /** The losses that may be the reason, of those whose mutants may be. */
 export function lossCandidates(mutants: ReadonlySet<string>, corpus: Corpus): readonly Candidate[] {
   return losses
     .filter(({ mutant }) => mutant === undefined || mutants.has(mutant))
-    .map(({ mutant, bug, bounds }) => ({
+    .map(({ mutant, bug, bounds, isLarge = false }) => ({
       bug,
       mutants: mutant === undefined ? [] : [mutant],
       edits: [],
       asPrinted: false,
       isLoss: true,
+      isLarge,
       said: async (asked) => {
         const scales = scalesOf(asked.golden, corpus);
         const lost = scales && bounds(asked, scales);
         if (lost === undefined) return asked.expected;
-        return lost === everything ? asked.got : within(asked, lost);
+        if (lost !== everything) return within(asked, lost);
+        return hasLeft(asked) ? asked.got : asked.expected;
       },
     }));
 }

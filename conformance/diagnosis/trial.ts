@@ -1,4 +1,4 @@
-import type { Corpus } from "../cases/index.ts";
+import { type Corpus, isRefusal } from "../cases/index.ts";
 import { type Candidate, editCandidate } from "./candidate.ts";
 import { areAlike, type Item, isAmong, type Unit } from "./item.ts";
 import { type Distance, distanceIn, quantitiesIn, type Told } from "./said.ts";
@@ -67,6 +67,7 @@ export async function tryOn(
   const denied: Item[] = [];
   for (const item of items) {
     const { golden, got, wrong, right } = item;
+    if (isRefusal(golden) && !candidate.isAboutRefusals) continue;
     if (candidate.asPrinted && !(await readable(item))) continue;
     const said = await candidate.said(item);
     const distanceOf = (name: Told) =>
@@ -114,11 +115,15 @@ export async function best(
     const trial = await tryOn(candidate, items, bench);
     const explains = trial.explains.filter((unit) => isAmong(unit, open));
     if (isFitted(candidate) && explains.length < fewest) continue;
+    if (candidate.isLarge && !explains.some(isFarOff)) continue;
     const held = { ...trial, explains };
     if (trial.denied <= limit && (first === undefined || isBetter(held, first))) first = held;
   }
   return first;
 }
+
+/** Whether what is wrong is so by a hundred tolerances. */
+const isFarOff = ({ item, quantity }: Unit) => (item.wrong.get(quantity)?.ratio ?? 0) > 100;
 
 /** Whether a number was fitted to one case, or only a loss is told: then another has to confirm it. */
 function isFitted({ mutants, edits, isLoss = false }: Candidate): boolean {

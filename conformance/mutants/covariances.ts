@@ -49,6 +49,23 @@ export function constrained(
   return { ...theta, covariances } as MixtureParameters;
 }
 
+/** All updates from responsibilities that nobody checks: (9.24) to (9.27). */
+export function uncheckedUpdate(
+  theta: MixtureParameters,
+  data: Rows,
+  responsibilities: Rows,
+): MixtureParameters {
+  const counts = countsOf(responsibilities);
+  const weights = counts.map((count) => count / data.length);
+  const means = counts.map((count, k) =>
+    data[0].map(
+      (_, i) => data.reduce((sum, x, n) => sum + responsibilities[n][k] * x[i], 0) / count,
+    ),
+  );
+  const Sigmas = momentsAbout(means, data, responsibilities);
+  return constrained({ ...theta, weights, means }, Sigmas, responsibilities);
+}
+
 /** θ with every variance, on the diagonal of every covariance, changed; `i` is its dimension. */
 export function withVariances(
   theta: MixtureParameters,

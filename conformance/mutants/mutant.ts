@@ -18,6 +18,8 @@ export interface Mutant {
   /** How they come about from the book's. */
   readonly changes: readonly Edit[];
   readonly reading: Reading;
+  /** Whether it also answers what is to be refused as the bug would have it; others check nothing there. */
+  readonly isAboutRefusals?: boolean;
   /** Operations that are wrong in what surrounds the reading: refusals, the end of a fit. */
   readonly functions?: OperationFunctions;
 }

@@ -8,7 +8,7 @@ import {
 } from "../../../src/model/index.ts";
 import { float64Reading } from "../../adapters/float64/adapter.ts";
 import type { Reading } from "../../adapters/reading.ts";
-import { constrained, momentsAbout } from "../covariances.ts";
+import { constrained, momentsAbout, uncheckedUpdate } from "../covariances.ts";
 import { editedReading } from "../editedReading.ts";
 import { wrongPart } from "./declare.ts";
 
@@ -98,22 +98,35 @@ const alikeWhereUnderflown: Reading["eStep"] = (data, theta) =>
     return joint.map((value) => (total === 0 ? 1 / K : value / total));
   });
 
+/** Weighted densities, the inverse of their sum, and responsibilities, all stored as singles. */
+const inSinglePrecision: Reading["eStep"] = (data, theta) =>
+  toRows(data).map((x) => {
+    const joint = asPrintedDensities(x, theta);
+    const total = joint.reduce((sum, value) => Math.fround(sum + value), 0);
+    const inverse = Math.fround(1 / total);
+    return joint.map((value) => Math.fround(Math.fround(value) * inverse));
+  });
+
 /** π_k N(x|μ_k, Σ_k), where it may underflow. */
 function asPrintedDensities(x: readonly number[], theta: MixtureParameters): readonly number[] {
-  const [logs] = right.logComponentDensities(toMatrix([x], "point"), theta);
+  const weights = theta.weights.map(() => 1 / theta.weights.length);
+  const [logs] = right.logComponentDensities(toMatrix([x], "point"), { ...theta, weights });
   return logs.map((log, k) => theta.weights[k] * Math.exp(log));
 }
 
 /** Log densities of the components that are changed once they are computed, and all that is made of them. */
 function changedDensities(
   change: (log: number, theta: MixtureParameters, k: number) => number,
+  changeJoint = (log: number) => log,
 ): Partial<Reading> {
   const components: Reading["logComponentDensities"] = (data, theta) =>
     right
       .logComponentDensities(data, theta)
       .map((row) => row.map((log, k) => change(log, theta, k)));
   const joint = (data: Matrix, theta: MixtureParameters) =>
-    components(data, theta).map((row) => row.map((log, k) => log + Math.log(theta.weights[k])));
+    components(data, theta).map((row) =>
+      row.map((log, k) => changeJoint(log + Math.log(theta.weights[k]))),
+    );
   const logSum = (row: readonly number[]) => {
     const most = Math.max(...row);
     return most + Math.log(row.reduce((sum, log) => sum + Math.exp(log - most), 0));
@@ -130,20 +143,30 @@ function changedDensities(
 
 const logTwoPi = Math.log(2 * Math.PI);
 
-/** An M step that takes responsibilities below a limit for 0, in all updates. */
+/** An M step that leaves small responsibilities out of means and covariances, or of everything. */
 const withoutFaint =
-  (limitOf: (K: number) => number): Reading["mStep"] =>
+  (
+    isFaint: (gamma: number, K: number) => boolean,
+    inWeights: "left out" | "counted",
+  ): Reading["mStep"] =>
   (data, responsibilities, theta, known) => {
-    const rows = toRows(responsibilities);
-    const limit = limitOf(theta.weights.length);
-    const kept = rows.map((row) => row.map((gamma) => (gamma < limit ? 0 : gamma)));
-    const counts = theta.weights.map((_, k) => kept.reduce((sum, row) => sum + row[k], 0));
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    // The updates divide by N_k, so that only the weights tell whether rows still sum to 1.
-    const updated = right.mStep(data, toMatrix(kept, "responsibilities"), theta, known);
-    if (known.includes("weights")) return updated;
-    return { ...updated, weights: counts.map((count) => count / total) };
+    const updated = right.mStep(data, responsibilities, theta, known);
+    if (known.length > 0) return updated;
+    const K = theta.weights.length;
+    const kept = toRows(responsibilities).map((row) =>
+      row.map((gamma) => (isFaint(gamma, K) ? 0 : gamma)),
+    );
+    const without = uncheckedUpdate(theta, toRows(data), kept);
+    const total = without.weights.reduce((sum, weight) => sum + weight, 0);
+    const weights = without.weights.map((weight) => weight / total);
+    return { ...without, weights: inWeights === "counted" ? updated.weights : weights };
   };
+
+/** The M step of responsibilities that need not sum to 1. */
+const unchecked: Reading["mStep"] = (data, responsibilities, theta, known) =>
+  known.length > 0
+    ? right.mStep(data, responsibilities, theta, known)
+    : uncheckedUpdate(theta, toRows(data), toRows(responsibilities));
 
 /** Right formulas in arithmetic that is not good enough. */
 export const arithmeticMutants = [
@@ -186,11 +209,19 @@ export const arithmeticMutants = [
   wrongPart(
     {
       name: "single-precision-responsibilities",
-      bug: "responsibilities in single precision",
-      origin: "gaussian-mixture-model 1.1.5: responsibilities are kept in a Float32Array",
+      bug: "responsibilities in single precision, made of densities in single precision",
+      origin: "gaussian-mixture-model 1.1.5: both are kept in a Float32Array",
       breaks: ["9.23"],
     },
-    { eStep: (...asked) => right.eStep(...asked).map((row) => row.map(Math.fround)) },
+    {
+      eStep: inSinglePrecision,
+      mStep: unchecked,
+      logLikelihood: (data, theta) =>
+        toRows(data).reduce((sum, x) => {
+          const density = asPrintedDensities(x, theta).reduce((total, value) => total + value, 0);
+          return sum + Math.log(density);
+        }, 0),
+    },
   ),
   wrongPart(
     {
@@ -199,7 +230,16 @@ export const arithmeticMutants = [
       origin: "VLFeat 0.9.21: VL_GMM_MIN_POSTERIOR",
       breaks: ["9.27", "9.24", "9.25", "9.26"],
     },
-    { mStep: withoutFaint((K) => 0.01 / K) },
+    { mStep: withoutFaint((gamma, K) => gamma < 0.01 / K, "left out") },
+  ),
+  wrongPart(
+    {
+      name: "faint-responsibilities-count-only",
+      bug: "means and covariances that leave out responsibilities of 1e-10 and less",
+      origin: "ELKI 0.8.0: updateE() is called if(prob > 1e-10), and the weight is summed always",
+      breaks: ["9.24", "9.25"],
+    },
+    { mStep: withoutFaint((gamma) => gamma <= 1e-10, "counted") },
   ),
   wrongPart(
     {
@@ -230,7 +270,10 @@ export const arithmeticMutants = [
       origin: "ELKI 0.8.0: MIN_LOGLIKELIHOOD",
       breaks: ["9.23", "9.28"],
     },
-    changedDensities((log) => Math.max(log, -1e5)),
+    changedDensities(
+      (log) => log,
+      (log) => Math.max(log, -1e5),
+    ),
   ),
   wrongPart(
     {

@@ -21,7 +21,7 @@ export function wrongEquation(described: Described, ...edits: readonly Edit[]): 
 
 /** A bug in the arithmetic or the plumbing: some parts of the built-in reading replaced. */
 export function wrongPart(
-  described: Described & Pick<Mutant, "breaks">,
+  described: Described & Pick<Mutant, "breaks" | "isAboutRefusals">,
   wrong: Partial<Reading>,
   functions: OperationFunctions = {},
 ): Mutant {

@@ -269,6 +269,7 @@ export const plumbingMutants = [
       bug: "weights that do not sum to 1 renormalised in silence",
       origin: "scikit-learn#24085: a start that is not normalised",
       breaks: ["9.9"],
+      isAboutRefusals: true,
     },
     {
       logLikelihood: (data, theta) => right.logLikelihood(data, renormalised(theta)),
@@ -284,6 +285,7 @@ export const plumbingMutants = [
       bug: "NaN in place of an error",
       origin: "mlpack#496: NaN passed on",
       breaks: ["9.23", "9.28"],
+      isAboutRefusals: true,
     },
     {},
     answersNaN,
