@@ -47,9 +47,9 @@ for (const language of languages)
       expect(likelihoods.stdout).toMatch(
         /why implements the mean log likelihood in place of the total: agrees/,
       );
-      const steps_ = await asked("m_step");
-      expect(steps_.stdout).toMatch(/why .*E\[x xᵀ\] − μ μᵀ.*\n/);
-      expect(steps_.stdout).toMatch(/\nNOT CONFORMANT: .*, 25 passed, 14 failed, /);
+      const updates = await asked("m_step");
+      expect(updates.stdout).toMatch(/why .*E\[x xᵀ\] − μ μᵀ.*\n/);
+      expect(updates.stdout).toMatch(/\nNOT CONFORMANT: .*, 25 passed, /);
     });
   });
 

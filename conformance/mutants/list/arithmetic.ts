@@ -9,11 +9,9 @@ import {
 import { float64Reading } from "../../adapters/float64/adapter.ts";
 import type { Reading } from "../../adapters/reading.ts";
 import { constrained, momentsAbout, uncheckedUpdate } from "../covariances.ts";
-import { editedReading } from "../editedReading.ts";
 import { wrongPart } from "./declare.ts";
 
 const everyUpdate = ["9.24", "9.25", "9.25-tied", "9.25-diag", "9.25-spherical", "9.25-scalar"];
-const asPrinted = editedReading([]);
 const right = float64Reading;
 
 /** A reading whose every answer passes through a number format. */
@@ -89,21 +87,32 @@ function misread(change: (theta: MixtureParameters) => MixtureParameters): Parti
   };
 }
 
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+/** The E step as printed: 0/0 where every density underflows. */
+const inLinearDomain: Reading["eStep"] = (data, theta) =>
+  toRows(data).map((x) => {
+    const joint = asPrintedDensities(x, theta);
+    return joint.map((value) => value / total(joint));
+  });
+
+/** The mixture density as printed, and its logarithm: −∞ where every density underflows. */
+const logsOfSums: Reading["logDensities"] = (data, theta) =>
+  toRows(data).map((x) => Math.log(total(asPrintedDensities(x, theta))));
+
+const sumOfLogs: Reading["logLikelihood"] = (data, theta) => total(logsOfSums(data, theta));
+
 /** The E step as printed; a point that no density reaches belongs to all alike. */
 const alikeWhereUnderflown: Reading["eStep"] = (data, theta) =>
-  toRows(data).map((x) => {
-    const K = theta.weights.length;
-    const joint = asPrintedDensities(x, theta);
-    const total = joint.reduce((sum, value) => sum + value, 0);
-    return joint.map((value) => (total === 0 ? 1 / K : value / total));
-  });
+  inLinearDomain(data, theta).map((row) =>
+    row.map((gamma) => (Number.isNaN(gamma) ? 1 / row.length : gamma)),
+  );
 
 /** Weighted densities, the inverse of their sum, and responsibilities, all stored as singles. */
 const inSinglePrecision: Reading["eStep"] = (data, theta) =>
   toRows(data).map((x) => {
     const joint = asPrintedDensities(x, theta);
-    const total = joint.reduce((sum, value) => Math.fround(sum + value), 0);
-    const inverse = Math.fround(1 / total);
+    const inverse = Math.fround(1 / joint.reduce((sum, value) => Math.fround(sum + value), 0));
     return joint.map((value) => Math.fround(Math.fround(value) * inverse));
   });
 
@@ -157,8 +166,7 @@ const withoutFaint =
       row.map((gamma) => (isFaint(gamma, K) ? 0 : gamma)),
     );
     const without = uncheckedUpdate(theta, toRows(data), kept);
-    const total = without.weights.reduce((sum, weight) => sum + weight, 0);
-    const weights = without.weights.map((weight) => weight / total);
+    const weights = without.weights.map((weight) => weight / total(without.weights));
     return { ...without, weights: inWeights === "counted" ? updated.weights : weights };
   };
 
@@ -184,9 +192,9 @@ export const arithmeticMutants = [
       name: "linear-domain",
       bug: "densities in place of their logarithms, which underflow far from the data",
       origin: "Workbook 11.7.2, E step; scikit-learn#7462, mlpack#2112",
-      breaks: ["9.23", "9.28"],
+      breaks: ["9.7", "9.23", "9.28"],
     },
-    { eStep: asPrinted.eStep, logLikelihood: asPrinted.logLikelihood },
+    { eStep: inLinearDomain, logDensities: logsOfSums, logLikelihood: sumOfLogs },
   ),
   wrongPart(
     {
@@ -216,11 +224,7 @@ export const arithmeticMutants = [
     {
       eStep: inSinglePrecision,
       mStep: unchecked,
-      logLikelihood: (data, theta) =>
-        toRows(data).reduce((sum, x) => {
-          const density = asPrintedDensities(x, theta).reduce((total, value) => total + value, 0);
-          return sum + Math.log(density);
-        }, 0),
+      logLikelihood: sumOfLogs,
     },
   ),
   wrongPart(

@@ -1,7 +1,9 @@
 #!/usr/bin/env -S Rscript --vanilla
 # naive_mixture.R under the protocol of gmm-conformance: put your own in its place.
 
-folder <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
+# Rscript writes a space in the path as ~+~.
+script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
+folder <- dirname(gsub("~+~", " ", script, fixed = TRUE))
 source(file.path(folder, "gmm_adapter.R"))
 naive <- new.env()
 source(file.path(folder, "naive_mixture.R"), local = naive)
