@@ -25,7 +25,7 @@ export interface Scales {
 }
 
 /** The variances of every component in every dimension. */
-export function variancesOf(theta: MixtureParameters): Rows {
+function variancesOf(theta: MixtureParameters): Rows {
   const [mean] = theta.means;
   switch (theta.covarianceType) {
     case "full":

@@ -1,2 +1,2 @@
 export { init, type Started } from "./init.ts";
-export { type Language, languages, type Starter } from "./starters.ts";
+export { type Language, languages } from "./starters.ts";

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { toRows } from "../../src/model/index.ts";
+import { float64Reading } from "../adapters/float64/adapter.ts";
+import { introduction } from "../adapters/introduction.ts";
+import { operationsOf, type Reading } from "../adapters/reading.ts";
+import { isRefusal, readCorpus, requestOf } from "../cases/index.ts";
+import { judge } from "../check/judge.ts";
+import { trialCases } from "../kills/trialCases.ts";
+import type { Operation } from "../protocol/index.ts";
+import { inProcess } from "../protocol/index.ts";
+import { diagnose } from "./index.ts";
+
+const corpus = readCorpus();
+const cases = trialCases(corpus).filter((golden) => !isRefusal(golden));
+
+/** What is said of a reading with some part in other arithmetic, asked about one operation. */
+async function said(operation: Operation, part: Partial<Reading>) {
+  const reading: Reading = { ...float64Reading, ...part };
+  const implementation = inProcess(introduction("losing", [operation]), operationsOf(reading));
+  const failures = [];
+  const passed = [];
+  for (const golden of cases.filter((one) => one.operation === operation)) {
+    const reply = await implementation.ask(requestOf(golden, corpus) as never);
+    if (judge(golden, reply, corpus.dataOf, "float64").verdict === "pass") passed.push(golden);
+    else failures.push({ golden, reply });
+  }
+  return { failures, diagnoses: await diagnose(failures, passed, corpus) };
+}
+
+/** Values summed from the last to the first, so that their rounding is not that of any mutant. */
+const sumBackwards = (values: readonly number[]) =>
+  values.reduceRight((sum, value) => sum + value, 0);
+
+describe("what rounding takes", () => {
+  it("is told of variances in one pass, in whatever order their terms are added", async () => {
+    const { failures, diagnoses } = await said("m_step", {
+      mStep: (data, responsibilities, theta, known) => {
+        const updated = float64Reading.mStep(data, responsibilities, theta, known);
+        if (updated.covarianceType !== "diag" || known.length > 0) return updated;
+        const [rows, gamma] = [toRows(data), toRows(responsibilities)];
+        const covariances = updated.means.map((mean, k) => {
+          const count = sumBackwards(gamma.map((row) => row[k]));
+          return mean.map((m, i) => {
+            const squares = rows.map((x, n) => gamma[n][k] * (x[i] * x[i]));
+            return sumBackwards(squares) / count - m * m;
+          });
+        });
+        return { ...updated, covariances };
+      },
+    });
+    expect(failures.length).toBeGreaterThan(3);
+    expect(diagnoses[0]).toMatchObject({ mutants: ["one-pass"] });
+    expect(diagnoses[0].sentence).toMatch(
+      /: nothing else is wrong in \d+ of \d+ failing cases tried$/,
+    );
+    expect(diagnoses).toHaveLength(1);
+  });
+
+  it("is not told of variances that are off by what no cancellation explains", async () => {
+    const { diagnoses } = await said("m_step", {
+      mStep: (...asked) => {
+        const updated = float64Reading.mStep(...asked);
+        if (updated.covarianceType !== "diag") return updated;
+        const off = (value: number, i: number) => value * (1 + (i + 1) * 1e-9);
+        return { ...updated, covariances: updated.covariances.map((row) => row.map(off)) };
+      },
+    });
+    expect(diagnoses.length).toBeGreaterThan(0);
+    expect(diagnoses.filter(({ kind }) => kind === "loss")).toEqual([]);
+  });
+
+  it("is told of responsibilities from large logarithms, and not of others that are as wrong", async () => {
+    const noisy = (unit: (largest: number) => number): Partial<Reading> => ({
+      eStep: (data, theta) => {
+        const joint = float64Reading
+          .logComponentDensities(data, theta)
+          .map((row) => row.map((log, k) => log + Math.log(theta.weights[k])));
+        return float64Reading.eStep(data, theta).map((row, n) => {
+          const off = unit(Math.max(...joint[n].map(Math.abs)));
+          return row.map((gamma, k) => gamma + (k % 2 === 0 ? 1 : -1) * gamma * (1 - gamma) * off);
+        });
+      },
+    });
+    const large = await said(
+      "e_step",
+      noisy((largest) => 8 * Number.EPSILON * largest),
+    );
+    expect(large.diagnoses[0].sentence).toMatch(
+      /^implements responsibilities that are exponentials of logarithms as large as ln p\(x\)/,
+    );
+    expect(large.diagnoses[0].kind).toBe("loss");
+    const other = await said(
+      "e_step",
+      noisy(() => 1e-7),
+    );
+    expect(other.diagnoses.filter(({ kind }) => kind === "loss")).toEqual([]);
+  });
+
+  it("is told of densities that leave the range of doubles, whatever comes instead", async () => {
+    const { diagnoses } = await said("log_density", {
+      logComponentDensities: (...asked) =>
+        float64Reading
+          .logComponentDensities(...asked)
+          .map((row) => row.map((log) => Math.log(Math.exp(log)))),
+    });
+    expect(diagnoses[0]).toMatchObject({ kind: "loss", mutants: ["linear-domain"] });
+    expect(diagnoses).toHaveLength(1);
+  });
+});
