@@ -41,8 +41,8 @@ describe("what rounding takes", () => {
         const covariances = updated.means.map((mean, k) => {
           const count = sumBackwards(gamma.map((row) => row[k]));
           return mean.map((m, i) => {
-            const squares = rows.map((x, n) => gamma[n][k] * (x[i] * x[i]));
-            return sumBackwards(squares) / count - m * m;
+            const squares = rows.map((x, n) => (gamma[n][k] / count) * (x[i] * x[i]));
+            return sumBackwards(squares) - m * m;
           });
         });
         return { ...updated, covariances };

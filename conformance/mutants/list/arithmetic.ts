@@ -14,6 +14,8 @@ import { wrongPart } from "./declare.ts";
 const everyUpdate = ["9.24", "9.25", "9.25-tied", "9.25-diag", "9.25-spherical", "9.25-scalar"];
 const right = float64Reading;
 
+type Rows = readonly (readonly number[])[];
+
 /** A reading whose every answer passes through a number format. */
 function through(format: (value: number) => number): Partial<Reading> {
   const rows = (answer: readonly (readonly number[])[]) => answer.map((row) => row.map(format));
@@ -89,16 +91,30 @@ function misread(change: (theta: MixtureParameters) => MixtureParameters): Parti
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
+/** N(x_n|μ_k, Σ_k) as printed, N×K: where it, or the determinant, may leave the range of doubles. */
+function printedDensities(data: Matrix, theta: MixtureParameters): Rows {
+  const peaks = right.logComponentDensities(toMatrix(theta.means, "means"), theta);
+  return right.logComponentDensities(data, theta).map((row) =>
+    row.map((log, k) => {
+      const peak = peaks[k][k];
+      return Math.exp(log - peak) / Math.sqrt(Math.exp(-2 * peak));
+    }),
+  );
+}
+
+const weighted = (densities: readonly number[], { weights }: MixtureParameters) =>
+  densities.map((density, k) => weights[k] * density);
+
 /** The E step as printed: 0/0 where every density underflows. */
 const inLinearDomain: Reading["eStep"] = (data, theta) =>
-  toRows(data).map((x) => {
-    const joint = asPrintedDensities(x, theta);
+  printedDensities(data, theta).map((densities) => {
+    const joint = weighted(densities, theta);
     return joint.map((value) => value / total(joint));
   });
 
 /** The mixture density as printed, and its logarithm: −∞ where every density underflows. */
 const logsOfSums: Reading["logDensities"] = (data, theta) =>
-  toRows(data).map((x) => Math.log(total(asPrintedDensities(x, theta))));
+  printedDensities(data, theta).map((densities) => Math.log(total(weighted(densities, theta))));
 
 const sumOfLogs: Reading["logLikelihood"] = (data, theta) => total(logsOfSums(data, theta));
 
@@ -108,20 +124,23 @@ const alikeWhereUnderflown: Reading["eStep"] = (data, theta) =>
     row.map((gamma) => (Number.isNaN(gamma) ? 1 / row.length : gamma)),
   );
 
+/** Densities of parameters whose weights need not sum to 1. */
+const uncheckedDensities = (data: Matrix, theta: MixtureParameters) =>
+  printedDensities(data, { ...theta, weights: theta.weights.map(() => 1 / theta.weights.length) });
+
 /** Weighted densities, the inverse of their sum, and responsibilities, all stored as singles. */
 const inSinglePrecision: Reading["eStep"] = (data, theta) =>
-  toRows(data).map((x) => {
-    const joint = asPrintedDensities(x, theta);
+  uncheckedDensities(data, theta).map((densities) => {
+    const joint = weighted(densities, theta);
     const inverse = Math.fround(1 / joint.reduce((sum, value) => Math.fround(sum + value), 0));
     return joint.map((value) => Math.fround(Math.fround(value) * inverse));
   });
 
-/** π_k N(x|μ_k, Σ_k), where it may underflow. */
-function asPrintedDensities(x: readonly number[], theta: MixtureParameters): readonly number[] {
-  const weights = theta.weights.map(() => 1 / theta.weights.length);
-  const [logs] = right.logComponentDensities(toMatrix([x], "point"), { ...theta, weights });
-  return logs.map((log, k) => theta.weights[k] * Math.exp(log));
-}
+/** The log likelihood of parameters whose weights need not sum to 1. */
+const uncheckedLogs: Reading["logLikelihood"] = (data, theta) =>
+  total(
+    uncheckedDensities(data, theta).map((densities) => Math.log(total(weighted(densities, theta)))),
+  );
 
 /** Log densities of the components that are changed once they are computed, and all that is made of them. */
 function changedDensities(
@@ -224,7 +243,7 @@ export const arithmeticMutants = [
     {
       eStep: inSinglePrecision,
       mStep: unchecked,
-      logLikelihood: sumOfLogs,
+      logLikelihood: uncheckedLogs,
     },
   ),
   wrongPart(
