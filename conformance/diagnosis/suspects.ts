@@ -31,7 +31,11 @@ export function* suspects(
   const { golden } = item;
   const isFit = golden.operation === "fit";
   const fits = named.filter(({ functions }) => functions?.fit !== undefined);
-  yield (isFit ? fits : named).map((mutant) => mutantCandidate(mutant, corpus));
+  // Those that compute as the built-in does answer at once: the formulas may not all have their turn.
+  const atOnce = named.filter(({ edits }) => edits.length === 0);
+  const formulas = named.filter(({ edits }) => edits.length > 0);
+  const likely = isFit ? fits : [...atOnce, ...formulas];
+  yield likely.map((mutant) => mutantCandidate(mutant, corpus));
   if (isFit) return yield familyCandidates(item);
   yield together(found, corpus);
   yield familyCandidates(item);

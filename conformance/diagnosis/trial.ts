@@ -115,12 +115,15 @@ export async function best(
     const trial = await tryOn(candidate, items, bench);
     const explains = trial.explains.filter((unit) => isAmong(unit, open));
     if (isFitted(candidate) && explains.length < fewest) continue;
-    if (candidate.isLarge && !explains.some(isFarOff)) continue;
+    if (candidate.isLarge && !(explains.some(isFarOff) || explains.length >= enough)) continue;
     const held = { ...trial, explains };
     if (trial.denied <= limit && (first === undefined || isBetter(held, first))) first = held;
   }
   return first;
 }
+
+/** So many answers, and none of them far off, are a sign as well. */
+const enough = 12;
 
 /** Whether what is wrong is so by a hundred tolerances. */
 const isFarOff = ({ item, quantity }: Unit) => (item.wrong.get(quantity)?.ratio ?? 0) > 100;
