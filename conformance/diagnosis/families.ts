@@ -2,7 +2,7 @@ import type { Quantity } from "../cases/index.ts";
 import type { NumberTree } from "../protocol/index.ts";
 import type { Asked, Candidate } from "./candidate.ts";
 import type { Said, Told } from "./said.ts";
-import { combined, flat, isNumbers, mapped } from "./trees.ts";
+import { areOfOneShape, combined, flat, isNumbers, mapped } from "./trees.ts";
 
 type Matrix = readonly (readonly number[])[];
 
@@ -54,7 +54,7 @@ function onDiagonal({ golden }: Asked, tree: NumberTree): NumberTree {
 function bothOf({ expected, got }: Asked, name: Quantity) {
   const [right, wrong] = [expected.get(name), got.get(name)];
   if (!isNumbers(right) || !isNumbers(wrong)) return undefined;
-  return flat(right).length === flat(wrong).length ? { right, wrong } : undefined;
+  return areOfOneShape(right, wrong) ? { right, wrong } : undefined;
 }
 
 /** ε added to every variance. */
@@ -195,9 +195,7 @@ const single: Family = (asked) => {
     const said = got.get(name);
     const near = (a: number, b: number) =>
       Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(a)) ? b : a;
-    return isNumbers(said) && flat(said).length === flat(tree).length
-      ? combined(tree, said, near)
-      : tree;
+    return isNumbers(said) && areOfOneShape(said, tree) ? combined(tree, said, near) : tree;
   });
 };
 

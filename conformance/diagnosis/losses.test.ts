@@ -106,4 +106,17 @@ describe("what rounding takes", () => {
     expect(diagnoses[0]).toMatchObject({ kind: "loss", mutants: ["linear-domain"] });
     expect(diagnoses).toHaveLength(1);
   });
+
+  it("is not looked for in an answer of another shape", async () => {
+    const { failures, diagnoses } = await said("e_step", {
+      eStep: (...asked) => {
+        const rows = float64Reading.eStep(...asked);
+        return rows[0].map((_, k) => rows.map((row) => row[k]));
+      },
+    });
+    expect(failures.length).toBeGreaterThan(3);
+    expect(diagnoses[0].sentence).toMatch(
+      /^implements rows and columns of responsibilities exchanged/,
+    );
+  });
 });

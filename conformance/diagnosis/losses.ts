@@ -3,7 +3,7 @@ import type { NumberTree } from "../protocol/index.ts";
 import type { Asked, Candidate } from "./candidate.ts";
 import type { Said, Told } from "./said.ts";
 import { type Scales, scalesOf } from "./scales.ts";
-import { combined, flat, isNumbers, mapped } from "./trees.ts";
+import { areOfOneShape, flat, isNumbers, mapped } from "./trees.ts";
 
 /** How far a number may be from right for some reason: ∞ where it may be anything. */
 type Bounds = { readonly [name in Quantity]?: NumberTree | undefined };
@@ -182,28 +182,28 @@ const losses: readonly Loss[] = [
   squaredEntries,
 ];
 
+/** What is right, with what was said in its place where that is within its bound. */
+function chosen(right: NumberTree, said: NumberTree, bound: NumberTree): NumberTree {
+  if (typeof right !== "number") {
+    const [others, bounds] = [said, bound] as readonly (readonly NumberTree[])[];
+    return right.map((branch, i) => chosen(branch, others[i], bounds[i]));
+  }
+  const isWithin = bound === Infinity || Math.abs(Number(said) - right) <= Number(bound);
+  return isWithin ? said : right;
+}
+
 /** What is expected, with what was said in its place where it is within the bounds. */
 function within({ expected, got }: Asked, bounds: Bounds): Said {
-  const replaced = ([name, right]: readonly [Told, NumberTree | string]) => {
+  const replaced = (name: Told, right: NumberTree | string) => {
     const [said, bound] = [got.get(name), bounds[name as Quantity]];
     if (!isNumbers(right) || !isNumbers(said) || bound === undefined) return right;
-    if (flat(said).length !== flat(right).length) return right;
-    const distances = combined(said, right, (a, b) => Math.abs(a - b));
-    const allowed = combined(distances, bound, (far, most) =>
-      most === Infinity || far <= most ? 1 : 0,
-    );
-    const chosen = combined(allowed, said, (is, value) => (is === 1 ? value : Number.NaN));
-    return combined(
-      combined(allowed, chosen, (is, value) => (is === 1 ? value : 0)),
-      combined(allowed, right, (is, value) => (is === 1 ? 0 : value)),
-      (a, b) => a + b,
-    );
+    return areOfOneShape(said, right) ? chosen(right, said, bound) : right;
   };
-  return new Map([...expected].map((entry) => [entry[0], replaced(entry)]));
+  return new Map([...expected].map(([name, right]) => [name, replaced(name, right)]));
 }
 
 /** Whether an answer is an error, or has something that is no number. */
-function hasLeft({ got }: Asked): boolean {
+function leavesTheRange({ got }: Asked): boolean {
   return [...got.values()].some((said) =>
     isNumbers(said) ? flat(said).some((value) => !Number.isFinite(value)) : true,
   );
@@ -225,7 +225,7 @@ export function lossCandidates(mutants: ReadonlySet<string>, corpus: Corpus): re
         const lost = scales && bounds(asked, scales);
         if (lost === undefined) return asked.expected;
         if (lost !== everything) return within(asked, lost);
-        return hasLeft(asked) ? asked.got : asked.expected;
+        return leavesTheRange(asked) ? asked.got : asked.expected;
       },
     }));
 }

@@ -22,3 +22,9 @@ export function combined(
 
 export const isNumbers = (value: NumberTree | string | undefined): value is NumberTree =>
   value !== undefined && typeof value !== "string";
+
+/** Whether two trees have numbers in the same places. */
+export function areOfOneShape(a: NumberTree, b: NumberTree): boolean {
+  if (typeof a === "number" || typeof b === "number") return typeof a === typeof b;
+  return a.length === b.length && a.every((branch, i) => areOfOneShape(branch, b[i]));
+}
