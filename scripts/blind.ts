@@ -5,10 +5,10 @@
  * to its answers. Fails where less than 80 % are found.
  */
 import { parseArgs } from "node:util";
-import { type GoldenCase, readCorpus, requestOf } from "../conformance/cases/index.ts";
-import { judge } from "../conformance/check/judge.ts";
-import { type Diagnosis, diagnose, type Failure } from "../conformance/diagnosis/index.ts";
+import { type GoldenCase, readCorpus } from "../conformance/cases/index.ts";
+import { type Diagnosis, diagnose } from "../conformance/diagnosis/index.ts";
 import { passesAsPrinted } from "../conformance/kills/caseKills.ts";
+import { outcomesOf } from "../conformance/kills/outcomes.ts";
 import { trialCases } from "../conformance/kills/trialCases.ts";
 import { type Mutant, mutantAdapter, mutants } from "../conformance/mutants/index.ts";
 
@@ -29,14 +29,7 @@ async function readableCases(): Promise<readonly GoldenCase[]> {
 
 async function diagnosed(mutant: Mutant, asked: readonly GoldenCase[]) {
   const implementation = mutantAdapter(mutant);
-  const failures: Failure[] = [];
-  const passed: GoldenCase[] = [];
-  for (const golden of asked) {
-    const reply = await implementation.ask(requestOf(golden, corpus) as never);
-    const { verdict } = judge(golden, reply, corpus.dataOf, "float64");
-    if (verdict === "pass") passed.push(golden);
-    else failures.push({ golden, reply });
-  }
+  const { failures, passed } = await outcomesOf(implementation, asked, corpus);
   const began = performance.now();
   const diagnoses = await diagnose(failures, passed, corpus, { without, seconds });
   return { diagnoses, took: (performance.now() - began) / 1000 };

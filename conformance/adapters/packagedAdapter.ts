@@ -11,7 +11,21 @@ const adapterFile = z.strictObject({
   command: z
     .tuple([z.string().min(1)], z.string())
     .describe("the words that start the adapter; one that begins with ./ is a path in its folder"),
+  timeout: z
+    .number()
+    .positive()
+    .optional()
+    .describe("seconds that its slowest answer may take, where they are more than is usual"),
+  slow: z
+    .array(z.string())
+    .optional()
+    .describe(
+      "cases whose answers take many minutes each: the matrix leaves them out, and says so",
+    ),
 });
+
+/** What the folder of an adapter says of it. */
+type AdapterFile = z.infer<typeof adapterFile>;
 
 /** The names of the adapters that come with this package: each is a folder with an `adapter.json`. */
 export function packagedAdapters(): readonly string[] {
@@ -30,19 +44,33 @@ export function installation(name: string): string {
 }
 
 /**
- * The words that start an adapter of this package, installed or not.
+ * What an adapter of this package says of itself.
  *
  * @throws Error if there is none of that name
  */
-export function packagedCommand(name: string): readonly [string, ...string[]] {
+function described(name: string): AdapterFile {
   const names = packagedAdapters();
   if (!names.includes(name))
     throw new Error(`--adapter: is ${JSON.stringify(name)}, not one of ${names.join(", ")}`);
   const path = join(folder, name, description);
   const parsed = adapterFile.safeParse(JSON.parse(readFileSync(path, "utf8")));
   if (!parsed.success) throw new Error(`${path}: ${describeIssues(parsed.error)}`);
+  return parsed.data;
+}
+
+/** How long an adapter of this package may take for one answer, and which cases it is slow in. */
+export function packagedPace(name: string): Pick<AdapterFile, "timeout" | "slow"> {
+  return described(name);
+}
+
+/**
+ * The words that start an adapter of this package, installed or not.
+ *
+ * @throws Error if there is none of that name
+ */
+export function packagedCommand(name: string): readonly [string, ...string[]] {
   const place = (word: string) => (word.startsWith("./") ? join(folder, name, word) : word);
-  const [program, ...args] = parsed.data.command;
+  const [program, ...args] = described(name).command;
   return [place(program), ...args.map(place)];
 }
 

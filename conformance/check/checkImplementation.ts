@@ -1,5 +1,5 @@
 import { type Corpus, type GoldenCase, isRefusal, requestOf } from "../cases/index.ts";
-import { diagnose, type Failure, isEvidence } from "../diagnosis/index.ts";
+import { diagnoseEach, type Failure, isEvidence } from "../diagnosis/index.ts";
 import type { Implementation, Reply } from "../protocol/index.ts";
 import { undeclared } from "./capability.ts";
 import { checkLaws } from "./checkLaws.ts";
@@ -121,10 +121,15 @@ export async function* checkImplementation(
     yield event;
   }
   const { diagnosed = "nothing" } = options;
-  for (const [known, failures] of seen.failures) {
-    if (diagnosed === "nothing" || signal.aborted) break;
-    if (known !== undefined && diagnosed !== "everything") continue;
-    for (const diagnosis of await diagnose(failures, seen.passed, corpus))
+  const groups = new Map(
+    [...seen.failures].filter(
+      ([known]) =>
+        diagnosed === "everything" || (diagnosed === "unknown failures" && known === undefined),
+    ),
+  );
+  for await (const [known, diagnoses] of diagnoseEach(groups, seen.passed, corpus)) {
+    if (signal.aborted) break;
+    for (const diagnosis of diagnoses)
       yield { type: "diagnosis", ...(known !== undefined && { known }), ...diagnosis };
   }
   const summary = summarise({

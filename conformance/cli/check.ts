@@ -20,7 +20,12 @@ import type { AnyRequest } from "../protocol/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
 import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
-import { commandLine, openImplementation } from "./openImplementation.ts";
+import {
+  commandLine,
+  openImplementation,
+  timeoutHelp,
+  usualTimeout,
+} from "./openImplementation.ts";
 import { quoted } from "./quoted.ts";
 import { replayOfLaw } from "./replayLaw.ts";
 import { type Selection, selectCases } from "./selectCases.ts";
@@ -34,7 +39,7 @@ interface CheckOptions extends Selection, LawOptions {
   readonly adapter?: string;
   readonly knownFailures?: string;
   readonly minimum?: number;
-  readonly timeout: number;
+  readonly timeout?: number;
   readonly oneShot?: number;
   readonly diagnosis: boolean;
   readonly json: boolean;
@@ -89,7 +94,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const words = commandLine(command, adapter);
   const knownFailures = knownFailuresOf(words, options, whole);
   const opened = await openImplementation(words, {
-    requestSeconds: timeout,
+    requestSeconds: timeout ?? usualTimeout(adapter),
     ...(atOnce !== undefined && {
       oneShot: { requests: requestsOf(corpus, ownFits), seconds: atOnce },
     }),
@@ -152,7 +157,7 @@ export function checkCommand(): Command {
     .option("--seed <number>", "from which these inputs are drawn", seedNumber, defaultSeed)
     .option("--no-laws", "only the cases")
     .option("--no-diagnosis", "do not look for the formula that gives the wrong answers")
-    .option("--timeout <seconds>", "for one answer", seconds, 30)
+    .option("--timeout <seconds>", timeoutHelp, seconds)
     .option(
       "--one-shot <seconds>",
       "run the command once, within so many seconds: all requests stand in the file {requests}, its answers in {responses}; without these words they are its standard input and output. No laws: they ask on",

@@ -16,6 +16,7 @@ import {
 } from "../fuzz/index.ts";
 import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
+import { timeoutHelp } from "./openImplementation.ts";
 import { type Named, namedAgain, openOrExplain } from "./openOrExplain.ts";
 import { quoted } from "./quoted.ts";
 import { writesColours } from "./terminal.ts";
@@ -29,7 +30,7 @@ interface FuzzCommandOptions {
   readonly points?: number;
   readonly out: string;
   readonly adapter?: string;
-  readonly timeout: number;
+  readonly timeout?: number;
   readonly json: boolean;
 }
 
@@ -217,7 +218,7 @@ export function fuzzCommand(): Command {
       count,
     )
     .option("--out <dir>", "where counterexamples are written", "counterexamples")
-    .option("--timeout <seconds>", "for one answer", seconds, 30)
+    .option("--timeout <seconds>", timeoutHelp, seconds)
     .option("--json", "events as JSON Lines on stdout", false)
     .addHelpText(
       "after",

@@ -26,7 +26,7 @@ interface MatrixOptions {
   readonly only?: readonly string[];
   readonly out: string;
   readonly jobs: number;
-  readonly timeout: number;
+  readonly timeout?: number;
   readonly check: boolean;
   readonly diagnosis: boolean;
 }
@@ -63,6 +63,9 @@ function knownFailuresOf({ list }: Contestant, corpus: Corpus) {
 /** The matrices are small, and several adapters run at a time: threads would wait for each other. */
 const oneThread = { OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" } as const;
 
+/** Seconds for one answer, where nothing else is said: others are measured beside it. */
+const mostSeconds = 300;
+
 /** What came of one implementation: an entry, or why there is none. */
 type Outcome = { readonly entry: Entry } | { readonly why: string };
 
@@ -72,12 +75,12 @@ async function measured(
   options: MatrixOptions & { readonly signal: AbortSignal },
   onProgress: (what: string) => void,
 ): Promise<Outcome> {
-  const { adapter, command, missing } = contestant;
+  const { adapter, command, missing, timeout = mostSeconds, slow: leftOut } = contestant;
   if (missing !== undefined) return { why: `is not installed; ${missing}` };
   const knownFailures = knownFailuresOf(contestant, corpus);
   const [program, ...args] = command;
   const opened = await openProcess(program, args, {
-    requestSeconds: options.timeout,
+    requestSeconds: options.timeout ?? timeout,
     env: oneThread,
   });
   if (opened.kind === "no_handshake") return { why: `is broken: ${opened.detail}` };
@@ -85,8 +88,8 @@ async function measured(
   try {
     const diagnosed = options.diagnosis && !options.check;
     const { signal } = options;
-    const asked = { adapter, implementation, knownFailures, corpus, diagnosed, signal, onProgress };
-    return { entry: await measure(asked) };
+    const asked = { adapter, implementation, knownFailures, corpus, leftOut, diagnosed };
+    return { entry: await measure({ ...asked, signal, onProgress }) };
   } finally {
     await implementation.close();
   }
@@ -200,12 +203,16 @@ export function matrixCommand(): Command {
     .description("measure several implementations, and write MATRIX.md and MATRIX.json")
     .option(
       "--file <file>",
-      'a list of {"name", "command": [words], "known_failures"} (default: the adapters of this package)',
+      'a list of {"name", "command": [words], "known_failures", "timeout", "slow"} (default: the adapters of this package)',
     )
     .option("--only <names...>", "only these; the other entries stay as they are on record")
     .option("--out <dir>", "where the two files are written, or looked for", ".")
     .option("--jobs <number>", "how many are measured at a time", count, 2)
-    .option("--timeout <seconds>", "for one answer", seconds, 120)
+    .option(
+      "--timeout <seconds>",
+      `for one answer (default: ${mostSeconds}, or what an adapter needs)`,
+      seconds,
+    )
     .option("--check", "write nothing; say in what the record differs from what is measured", false)
     .option("--no-diagnosis", "do not look for the formulas that give the known failures")
     .addHelpText(

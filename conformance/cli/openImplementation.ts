@@ -1,5 +1,10 @@
 import { float64Adapter } from "../adapters/float64/adapter.ts";
-import { installation, missingFiles, packagedCommand } from "../adapters/packagedAdapter.ts";
+import {
+  installation,
+  missingFiles,
+  packagedCommand,
+  packagedPace,
+} from "../adapters/packagedAdapter.ts";
 import { type AnyRequest, type Opened, openOneShot, openProcess } from "../protocol/index.ts";
 
 /**
@@ -16,6 +21,16 @@ export function commandLine(command: readonly string[], adapter?: string): reado
   if (missingFiles(adapter).length > 0)
     throw new Error(`--adapter ${adapter}: is not installed; ${installation(adapter)}`);
   return words;
+}
+
+/** Seconds for one answer, where nothing else is said. */
+const usually = 30;
+
+export const timeoutHelp = `for one answer (default: ${usually}, or what the --adapter needs)`;
+
+/** How long one answer may take, unless told: what the named adapter of this package needs. */
+export function usualTimeout(adapter?: string): number {
+  return (adapter === undefined ? undefined : packagedPace(adapter).timeout) ?? usually;
 }
 
 /** How an implementation is asked. */

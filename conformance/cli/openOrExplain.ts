@@ -1,14 +1,14 @@
 import { installation } from "../adapters/packagedAdapter.ts";
 import { exitCodes } from "../check/index.ts";
 import type { Implementation } from "../protocol/index.ts";
-import { commandLine, openImplementation } from "./openImplementation.ts";
+import { commandLine, openImplementation, usualTimeout } from "./openImplementation.ts";
 
 /** An implementation that is named on the command line. */
 export interface Named {
   readonly command: readonly string[];
   readonly adapter?: string;
-  /** For one answer, in seconds. */
-  readonly timeout: number;
+  /** For one answer, in seconds; unless told, what is usual for the adapter. */
+  readonly timeout?: number | undefined;
 }
 
 /** Opens an implementation. Where it cannot be spoken with, says why, and sets the exit code. */
@@ -18,7 +18,7 @@ export async function openOrExplain({
   timeout,
 }: Named): Promise<Implementation | undefined> {
   const opened = await openImplementation(commandLine(command, adapter), {
-    requestSeconds: timeout,
+    requestSeconds: timeout ?? usualTimeout(adapter),
   });
   if (opened.kind === "open") return opened.implementation;
   const remedy = adapter === undefined ? "" : `if it is not installed, ${installation(adapter)}\n`;

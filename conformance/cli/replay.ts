@@ -6,6 +6,7 @@ import { nearest } from "../explain/index.ts";
 import { type Replayable, readReplayable, replay } from "../fuzz/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
 import { seconds } from "./numbers.ts";
+import { timeoutHelp } from "./openImplementation.ts";
 import { type Named, namedAgain, openOrExplain } from "./openOrExplain.ts";
 import { quoted } from "./quoted.ts";
 import { soundCorpus } from "./soundCorpus.ts";
@@ -13,7 +14,7 @@ import { writesColours } from "./terminal.ts";
 
 interface ReplayOptions {
   readonly adapter?: string;
-  readonly timeout: number;
+  readonly timeout?: number;
   readonly json: boolean;
 }
 
@@ -102,7 +103,7 @@ export function replayCommand(argv: readonly string[]): Command {
     )
     .argument("<file...>", "files, or ids of golden cases; after --: the command of an adapter")
     .addOption(new Option("--adapter <name>", "an adapter of this package, such as scikit-learn"))
-    .option("--timeout <seconds>", "for one answer", seconds, 30)
+    .option("--timeout <seconds>", timeoutHelp, seconds)
     .option("--json", "events as JSON Lines on stdout", false)
     .addHelpText(
       "after",

@@ -16,6 +16,8 @@ export interface Asked {
   readonly expected: Said;
   /** What the implementation said. */
   readonly got: Said;
+  /** How many steps a fit says that it took. */
+  readonly steps?: number | undefined;
 }
 
 /** Something that an implementation may have got wrong. */
@@ -28,6 +30,10 @@ export interface Candidate {
   readonly edits: readonly Equation[];
   /** Whether its answers are those of the printed equations in doubles, which underflow. */
   readonly asPrinted: boolean;
+  /** What it computes by, if it is formulas or parts of a mixture. */
+  readonly reading?: Reading;
+  /** The same bug on top of another. */
+  readonly over?: (base: Reading) => Reading;
   /** Whether it only tells what rounding, or the range of doubles, may have taken from an answer. */
   readonly isLoss?: boolean;
   /** Whether it has to explain an answer that is far beyond its tolerance, to be believed. */
@@ -65,26 +71,112 @@ function saying(functions: OperationFunctions, corpus: Corpus): Candidate["said"
 
 /** A mutant as a candidate. */
 export function mutantCandidate(mutant: Mutant, corpus: Corpus): Candidate {
-  const { name, bug, edits, reading, functions, isAboutRefusals = false } = mutant;
+  const { name, bug, edits, reading, over, functions, isAboutRefusals = false } = mutant;
   const asPrinted = edits.length > 0;
   return {
     bug,
     mutants: [name],
     edits,
     asPrinted,
+    reading,
+    ...(over && { over }),
     isAboutRefusals,
     said: saying({ ...functionsOf(reading), ...functions }, corpus),
   };
 }
 
+/** A reading that is no mutant as a candidate. */
+export function readingCandidate(reading: Reading, corpus: Corpus): Candidate {
+  const said = saying(functionsOf(reading), corpus);
+  return { mutants: [], edits: [], asPrinted: false, reading, said };
+}
+
 /** The printed equations with some of them edited, as a candidate. */
 export function editCandidate(edits: readonly Equation[], corpus: Corpus): Candidate {
-  const said = saying(functionsOf(editedReading(edits)), corpus);
-  return { mutants: [], edits, asPrinted: true, said };
+  return { ...readingCandidate(editedReading(edits), corpus), edits, asPrinted: true };
+}
+
+/** Two candidates at once, one of which can be on top of the other; undefined where neither can. */
+export function oneOnTheOther(a: Candidate, b: Candidate, corpus: Corpus): Candidate | undefined {
+  const [above, below] = a.over ? [a, b] : [b, a];
+  if (above.over === undefined || below.reading === undefined) return undefined;
+  const reading = above.over(below.reading);
+  return {
+    bug: `${a.bug}, and ${b.bug}`,
+    mutants: [...a.mutants, ...b.mutants],
+    edits: below.edits,
+    asPrinted: below.asPrinted,
+    reading,
+    said: saying(functionsOf(reading), corpus),
+  };
+}
+
+/** Beyond so many responsibilities, over all steps, a fit is not followed; by formulas it takes longer. */
+const longest = { built: 3_000_000, printed: 250_000 } as const;
+
+/** How many steps of a fit of a case are followed. */
+function mostSteps({ golden, N }: Asked, edits: readonly Equation[]): number {
+  const most = longest[edits.length > 0 ? "printed" : "built"];
+  return Math.floor(most / (N * golden.input.model.weights.length));
+}
+
+/**
+ * A fit of as many steps as it says that it took, each as a candidate takes it; right where there is
+ * none: then only its end is wrong.
+ */
+export function asManySteps(steps: Candidate | undefined, corpus: Corpus): Candidate {
+  const { reading = float64Reading, mutants = [], edits = [] } = steps ?? {};
+  return {
+    bug: steps?.bug ?? "a fit that ends before it has converged, its steps right",
+    mutants,
+    edits,
+    asPrinted: false,
+    said: async (asked) => {
+      const { golden, expected, steps: taken } = asked;
+      if (golden.operation !== "fit" || taken === undefined) return expected;
+      // Where a fit took every step that it may, it need not have told how many it took.
+      const isTold = taken < (golden.input.max_steps ?? Number.POSITIVE_INFINITY);
+      if (!isTold || taken > mostSteps(asked, edits)) return expected;
+      const fit = fitOperation((data, start, known) => {
+        const { parameters, logLikelihoods } = reading.em(data, start, taken, known);
+        const logLikelihood = logLikelihoods[taken];
+        return { parameters, logLikelihood, steps: taken, converged: false };
+      });
+      return saidBy(golden, await replyOf({ ...functionsOf(reading), fit }, golden, corpus));
+    },
+  };
+}
+
+/** A fit that ends where its likelihood falls, each of its steps as a candidate takes it. */
+export function endingWhereItFalls(
+  { bug, mutants, edits, reading = float64Reading }: Candidate,
+  corpus: Corpus,
+): Candidate {
+  return {
+    bug: `${bug}, and a fit that ends where its likelihood falls`,
+    mutants,
+    edits,
+    asPrinted: false,
+    said: async (asked) => {
+      const most = mostSteps(asked, edits);
+      const fit = fitOperation((data, start, known, stopping) => {
+        const maxSteps = Math.min(stopping.maxSteps, most);
+        const end = fitBy(reading, data, start, known, {
+          ...stopping,
+          maxSteps,
+          endsWhereItFalls: true,
+        });
+        if (end.steps === maxSteps)
+          throw new Error("it did not end in the steps that are followed");
+        return end;
+      });
+      const { golden } = asked;
+      return saidBy(golden, await replyOf({ ...functionsOf(reading), fit }, golden, corpus));
+    },
+  };
 }
 
 /** The built-in as it is: where that is under test, it explains everything and nothing. */
 export function builtInCandidate(corpus: Corpus): Candidate {
-  const said = saying(functionsOf(float64Reading), corpus);
-  return { mutants: [], edits: [], asPrinted: false, said };
+  return readingCandidate(float64Reading, corpus);
 }

@@ -4,6 +4,7 @@ import { toTex } from "../../src/exact/typeset.ts";
 import { toUnicode } from "../../src/exact/unicode.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Failure } from "./evidence.ts";
+import type { Scope } from "./trial.ts";
 
 /** One formula as it was implemented, beside the book's. */
 interface Formula {
@@ -53,8 +54,8 @@ export interface Explained {
   readonly failures: readonly Failure[];
   readonly digits: number;
   readonly tried: number;
-  /** The structures to which the bug is confined; absent where it is in all. */
-  readonly structures?: readonly string[];
+  /** The structures and operations to which the bug is confined; none where it is in all. */
+  readonly scope: Scope;
 }
 
 const counted = (count: number) => (count === 1 ? "1 failing case" : `${count} failing cases`);
@@ -70,15 +71,17 @@ export function described({
   failures,
   digits,
   tried,
-  structures = [],
+  scope: { structures, operations },
 }: Explained): Diagnosis {
   const { mutants, bug, edits } = candidate;
   const numbers = new Set(failures.flatMap(({ golden }) => golden.equations));
   const formulas = formulasOf(edits, numbers);
   const where = formulas.map(({ number }) => `(${number})`).join(", ");
   const what = bug ?? `another formula for ${where}`;
-  const confined =
-    structures.length > 0 ? `, for ${structures.join(" and ")} covariances only` : "";
+  const confined = [
+    ...(structures.length > 0 ? [`, for ${structures.join(" and ")} covariances only`] : []),
+    ...(operations.length > 0 ? [`, in ${operations.join(" and ")} only`] : []),
+  ].join("");
   const agreement = candidate.isLoss
     ? "nothing else is wrong"
     : `agrees to ${digits.toFixed(1)} digits`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Corpus, type GoldenCase, isRefusal, readCorpus, requestOf } from "../cases/index.ts";
-import { judge } from "../check/judge.ts";
+import { type Corpus, type GoldenCase, isRefusal, readCorpus } from "../cases/index.ts";
 import { passesAsPrinted } from "../kills/caseKills.ts";
+import { outcomesOf } from "../kills/outcomes.ts";
 import { trialCases } from "../kills/trialCases.ts";
 import {
   editedEquations,
@@ -24,13 +24,7 @@ async function diagnosed(
   asked: readonly GoldenCase[],
   options?: DiagnosisOptions,
 ): Promise<readonly Diagnosis[]> {
-  const failures = [];
-  const passed = [];
-  for (const golden of asked) {
-    const reply = await implementation.ask(requestOf(golden, corpus) as never);
-    if (judge(golden, reply, corpus.dataOf, "float64").verdict === "pass") passed.push(golden);
-    else failures.push({ golden, reply });
-  }
+  const { failures, passed } = await outcomesOf(implementation, asked, corpus);
   return diagnose(failures, passed, corpus, options);
 }
 

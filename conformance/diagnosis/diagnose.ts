@@ -6,7 +6,7 @@ import {
   type Quantity,
 } from "../cases/index.ts";
 import { type Mutant, mutants } from "../mutants/index.ts";
-import { builtInCandidate } from "./candidate.ts";
+import { builtInCandidate, type Candidate } from "./candidate.ts";
 import { type Diagnosis, described, undiagnosed, type Wrong } from "./describe.ts";
 import { type Failure, fewOfEach, isEvidence } from "./evidence.ts";
 import {
@@ -25,10 +25,10 @@ import { suspects } from "./suspects.ts";
 import {
   type Bench,
   best,
+  confinedTo,
   isBetter,
   isThorough,
   readableAsPrinted,
-  structureOf,
   type Trial,
   tryOn,
 } from "./trial.ts";
@@ -38,6 +38,13 @@ export interface DiagnosisOptions {
   readonly without?: readonly string[];
   /** How long the search may take; what it finds is then held against the other cases. */
   readonly seconds?: number;
+}
+
+/** Some failures, explained. */
+interface Explanation {
+  readonly diagnoses: readonly Diagnosis[];
+  /** What was found. */
+  readonly reasons: readonly Candidate[];
 }
 
 /** Of every kind of case so many are held against each candidate. */
@@ -71,6 +78,7 @@ async function reasonsFor(
   units: readonly Unit[],
   bench: Bench,
   corpus: Corpus,
+  suspected: readonly Candidate[],
   { without = [], seconds = 3.5 }: DiagnosisOptions,
 ) {
   const deadline = performance.now() + seconds * 1000;
@@ -83,15 +91,19 @@ async function reasonsFor(
     const found = reasons.map(({ candidate }) => candidate);
     let reason: Trial | undefined;
     if (performance.now() < deadline && reasons.length < mostReasons)
-      for (const candidates of suspects(seed, found, named, corpus)) {
+      for (const candidates of suspects(seed, { found, suspected, named, open }, corpus)) {
         const next = await best(candidates, seed, open, bench, deadline);
         if (next !== undefined && (reason === undefined || isBetter(next, reason))) reason = next;
         if (reason !== undefined && isThorough(reason, seed, open)) break;
       }
     const { explains } = reason ?? { explains: open.filter((unit) => restAlike(unit, seed)) };
-    if (reason === undefined) left.push(...explains);
-    else reasons.push(reason);
     open = open.filter((unit) => !isAmong(unit, explains));
+    if (reason === undefined) left.push(...explains);
+    else {
+      reasons.push(reason);
+      // What had no reason may have this one and another together.
+      open = [...open, ...left.splice(0)];
+    }
   }
   return { reasons, left };
 }
@@ -129,17 +141,14 @@ function comparable({ explains }: Trial, units: readonly Unit[]): number {
   return failuresIn(units.filter((unit) => explains.some((one) => areAlike(one, unit)))).length;
 }
 
-/**
- * Why cases fail: for every reason the best match among the mutants, the families with a fitted
- * number, pairs of bugs, and all edits of a node of an equation; with the cases that it explains.
- * Fits are looked at only where nothing else fails: a wrong step explains them.
- */
-export async function diagnose(
+/** Why cases fail; candidates that are `suspected` are thought of first. */
+async function explain(
   failures: readonly Failure[],
   passed: readonly GoldenCase[],
   corpus: Corpus,
-  options: DiagnosisOptions = {},
-): Promise<readonly Diagnosis[]> {
+  suspected: readonly Candidate[],
+  options: DiagnosisOptions,
+): Promise<Explanation> {
   const steps = failures.filter(({ golden }) => golden.operation !== "fit");
   const looked = steps.length > 0 ? steps : failures;
   const chosen = fewOfEach(looked, ({ golden }) => golden, corpus, failuresOfKind);
@@ -148,7 +157,7 @@ export async function diagnose(
   const passing = await Promise.all(held.map((golden) => passedItem(golden, corpus)));
   const failing = await itemsOf(chosen, corpus);
   const bench: Bench = { failing, passing, readable: readableAsPrinted(corpus) };
-  const { reasons, left } = await reasonsFor(unitsOf(failing), bench, corpus, options);
+  const { reasons, left } = await reasonsFor(unitsOf(failing), bench, corpus, suspected, options);
 
   const others = looked.filter(
     (one) =>
@@ -161,24 +170,59 @@ export async function diagnose(
     const whole = await extended(reason, more, bench);
     const { candidate, explains, digits } = whole;
     const tried = comparable(whole, units);
-    const confined = whole.deniedElsewhere > 0;
-    const structures = [...new Set(explains.map(({ item }) => structureOf(item)))];
     diagnoses.push(
       described({
         candidate,
         failures: failuresIn(explains),
         digits,
         tried,
-        ...(confined && { structures }),
+        scope: confinedTo(
+          whole,
+          explains.map(({ item }) => item),
+        ),
       }),
     );
   }
   const unexplained = await comparableUnits(left, reasons, bench);
-  if (unexplained.length === 0) return diagnoses;
-  return [
-    ...diagnoses,
-    undiagnosed(failuresIn(unexplained), wrongIn(unexplained, corpus), reasons.length),
-  ];
+  if (unexplained.length > 0)
+    diagnoses.push(
+      undiagnosed(failuresIn(unexplained), wrongIn(unexplained, corpus), reasons.length),
+    );
+  return { diagnoses, reasons: reasons.map(({ candidate }) => candidate) };
+}
+
+/**
+ * Why cases fail: for every reason the best match among the mutants, the families with a fitted
+ * number, pairs of bugs, and all edits of a node of an equation; with the cases that it explains.
+ * Fits are looked at only where nothing else fails: a wrong step explains them.
+ */
+export async function diagnose(
+  failures: readonly Failure[],
+  passed: readonly GoldenCase[],
+  corpus: Corpus,
+  options: DiagnosisOptions = {},
+): Promise<readonly Diagnosis[]> {
+  const { diagnoses } = await explain(failures, passed, corpus, [], options);
+  return diagnoses;
+}
+
+const isOfFits = (failures: readonly Failure[]) =>
+  failures.every(({ golden }) => golden.operation === "fit");
+
+/** The same of several groups of failures of one implementation: fits last, held against what is wrong in its steps. */
+export async function* diagnoseEach<Group>(
+  groups: ReadonlyMap<Group, readonly Failure[]>,
+  passed: readonly GoldenCase[],
+  corpus: Corpus,
+): AsyncGenerator<readonly [Group, readonly Diagnosis[]]> {
+  const found: Candidate[] = [];
+  const inOrder = [...groups].sort(([, a], [, b]) => Number(isOfFits(a)) - Number(isOfFits(b)));
+  for (const [group, failures] of inOrder) {
+    const { diagnoses, reasons } = await explain(failures, passed, corpus, found, {});
+    const names = new Set(found.map(({ bug }) => bug));
+    found.push(...reasons.filter(({ bug }) => !names.has(bug)));
+    yield [group, diagnoses];
+  }
 }
 
 const isStated = (told: Told): told is Quantity => told !== "refusal" && told !== "answer";

@@ -1,13 +1,16 @@
-import type { Quantity } from "../cases/index.ts";
+import { toRows } from "../../src/model/index.ts";
+import { float64Reading } from "../adapters/float64/adapter.ts";
+import type { Corpus, Quantity } from "../cases/index.ts";
+import { assembled, countsOf as countsIn, withVariances } from "../mutants/index.ts";
 import type { NumberTree } from "../protocol/index.ts";
-import type { Asked, Candidate } from "./candidate.ts";
+import { type Asked, type Candidate, readingCandidate } from "./candidate.ts";
 import type { Said, Told } from "./said.ts";
 import { areOfOneShape, combined, flat, isNumbers, mapped } from "./trees.ts";
 
 type Matrix = readonly (readonly number[])[];
 
 /** A bug with a number in it, which one failing case tells. */
-type Family = (asked: Asked) => Candidate | undefined;
+type Family = (asked: Asked, corpus: Corpus) => Candidate | undefined;
 
 /** The value on which all agree to a part in a thousand, if they do. */
 function common(values: readonly number[]): number | undefined {
@@ -38,6 +41,23 @@ function changed(
   };
 }
 
+/** A family whose members do something to the variances of every M step. */
+function afterEveryStep(
+  bug: string,
+  change: (variance: number, k: number, counts: readonly number[]) => number,
+  corpus: Corpus,
+): Candidate {
+  const reading = assembled({
+    mStep: (data, responsibilities, theta, known) => {
+      const updated = float64Reading.mStep(data, responsibilities, theta, known);
+      if (known.includes("covariances")) return updated;
+      const counts = countsIn(toRows(responsibilities));
+      return withVariances(updated, (variance, _, k) => change(variance, k, counts));
+    },
+  });
+  return { ...readingCandidate(reading, corpus), bug };
+}
+
 /** Three digits; six of what is nearly 1. */
 const short = (value: number) =>
   String(Number(value.toPrecision(Math.abs(value - 1) < 0.01 ? 6 : 3)));
@@ -58,22 +78,19 @@ function bothOf({ expected, got }: Asked, name: Quantity) {
 }
 
 /** ε added to every variance. */
-const ridge: Family = (asked) => {
+const ridge: Family = (asked, corpus) => {
   const both = bothOf(asked, "covariances");
   if (both === undefined) return undefined;
   const diagonal = flat(onDiagonal(asked, both.right));
   const differences = flat(combined(both.wrong, both.right, (a, b) => a - b));
   const epsilon = common(differences.filter((_, i) => diagonal[i] === 1));
   if (epsilon === undefined || epsilon === 0) return undefined;
-  return changed(`${short(epsilon)} added to every variance`, (name, tree, one) =>
-    name === "covariances"
-      ? combined(tree, onDiagonal(one, tree), (value, is) => value + epsilon * is)
-      : tree,
-  );
+  const bug = `${short(epsilon)} added to every variance`;
+  return afterEveryStep(bug, (variance) => variance + epsilon, corpus);
 };
 
 /** ε added to every scatter, before it is divided by N_k. */
-const scatterRidge: Family = (asked) => {
+const scatterRidge: Family = (asked, corpus) => {
   const both = bothOf(asked, "covariances");
   const counts = updatedCounts(asked);
   if (both === undefined || counts === undefined || !Array.isArray(both.right)) return undefined;
@@ -88,19 +105,12 @@ const scatterRidge: Family = (asked) => {
   });
   const epsilon = common(scaled);
   if (epsilon === undefined || epsilon === 0) return undefined;
-  return changed(`${short(epsilon)} added to every scatter`, (name, tree, one) => {
-    const others = updatedCounts(one);
-    if (name !== "covariances" || others?.length !== (tree as readonly NumberTree[]).length)
-      return tree;
-    const is = onDiagonal(one, tree) as readonly NumberTree[];
-    return (tree as readonly NumberTree[]).map((branch, k) =>
-      combined(branch, is[k], (value, on) => value + (epsilon / others[k]) * on),
-    );
-  });
+  const bug = `${short(epsilon)} added to every scatter`;
+  return afterEveryStep(bug, (variance, k, N) => variance + epsilon / N[k], corpus);
 };
 
 /** Variances below ε raised to it. */
-const floor: Family = (asked) => {
+const floor: Family = (asked, corpus) => {
   const both = bothOf(asked, "covariances");
   if (both === undefined) return undefined;
   const diagonal = flat(onDiagonal(asked, both.right));
@@ -108,13 +118,8 @@ const floor: Family = (asked) => {
   const raised = wrong.filter((value, i) => diagonal[i] === 1 && value > 1.001 * right[i]);
   const epsilon = common(raised);
   if (epsilon === undefined) return undefined;
-  return changed(`variances below ${short(epsilon)} raised to it`, (name, tree, one) =>
-    name === "covariances"
-      ? combined(tree, onDiagonal(one, tree), (value, is) =>
-          is === 1 ? Math.max(value, epsilon) : value,
-        )
-      : tree,
-  );
+  const bug = `variances below ${short(epsilon)} raised to it`;
+  return afterEveryStep(bug, (variance) => Math.max(variance, epsilon), corpus);
 };
 
 /** A quantity multiplied by a number. */
@@ -135,8 +140,7 @@ const scaled =
 function countsOf({ golden }: Asked): readonly number[] | undefined {
   if (!("responsibilities" in golden.input) || golden.input.responsibilities === undefined)
     return undefined;
-  const gamma = golden.input.responsibilities.map((row) => row.map(Number));
-  return gamma[0]?.map((_, k) => gamma.reduce((sum, row) => sum + row[k], 0));
+  return countsIn(golden.input.responsibilities.map((row) => row.map(Number)));
 }
 
 /** N_k of the responsibilities that an update was made of: N times the new weights. */
@@ -276,6 +280,6 @@ const families: readonly Family[] = [
 ];
 
 /** The members of the families that one failing case points to. */
-export function familyCandidates(asked: Asked): readonly Candidate[] {
-  return families.flatMap((family) => family(asked) ?? []);
+export function familyCandidates(asked: Asked, corpus: Corpus): readonly Candidate[] {
+  return families.flatMap((family) => family(asked, corpus) ?? []);
 }

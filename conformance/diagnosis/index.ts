@@ -1,3 +1,3 @@
 export type { Diagnosis } from "./describe.ts";
-export { diagnose } from "./diagnose.ts";
+export { diagnose, diagnoseEach } from "./diagnose.ts";
 export { type Failure, isEvidence } from "./evidence.ts";

@@ -1,5 +1,6 @@
 import { float64Adapter } from "../adapters/float64/adapter.ts";
 import { type Corpus, type GoldenCase, isRefusal, requestOf } from "../cases/index.ts";
+import type { Reply } from "../protocol/index.ts";
 import type { Asked } from "./candidate.ts";
 import type { Failure } from "./evidence.ts";
 import { type Distance, distanceIn, expectedBy, quantitiesIn, saidBy, type Told } from "./said.ts";
@@ -26,6 +27,11 @@ async function rightOf(golden: GoldenCase, corpus: Corpus) {
   return saidBy(golden, reply) ?? expectedBy(golden);
 }
 
+/** How many steps a reply says that a fit took. */
+function stepsIn(reply: Reply): number | undefined {
+  return reply.kind === "result" && "steps" in reply.result ? reply.result.steps : undefined;
+}
+
 export async function itemOf(failure: Failure, corpus: Corpus): Promise<Item | undefined> {
   const { golden, reply } = failure;
   const got = saidBy(golden, reply);
@@ -41,6 +47,7 @@ export async function itemOf(failure: Failure, corpus: Corpus): Promise<Item | u
     N,
     expected,
     got,
+    steps: stepsIn(reply),
     wrong: new Map(distances.filter(isWrong)),
     right: distances.filter((entry) => !isWrong(entry)).map(([name]) => name),
   };
@@ -55,9 +62,15 @@ export async function passedItem(golden: GoldenCase, corpus: Corpus): Promise<It
   return { failure, golden, N, expected, got: expected, wrong: new Map(), right };
 }
 
-/** Every wrong quantity of some items. */
+const isLikelihood = (quantity: Told) => quantity.startsWith("log_likelihood");
+
+/** Every wrong quantity of some items; of each item the likelihoods last, which rest on the others. */
 export function unitsOf(items: readonly Item[]): readonly Unit[] {
-  return items.flatMap((item) => [...item.wrong.keys()].map((quantity) => ({ item, quantity })));
+  return items.flatMap((item) =>
+    [...item.wrong.keys()]
+      .sort((a, b) => Number(isLikelihood(a)) - Number(isLikelihood(b)))
+      .map((quantity) => ({ item, quantity })),
+  );
 }
 
 const isSame = (a: Unit, b: Unit) => a.item === b.item && a.quantity === b.quantity;

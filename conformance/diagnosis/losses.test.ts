@@ -3,8 +3,8 @@ import { toRows } from "../../src/model/index.ts";
 import { float64Reading } from "../adapters/float64/adapter.ts";
 import { introduction } from "../adapters/introduction.ts";
 import { operationsOf, type Reading } from "../adapters/reading.ts";
-import { isRefusal, readCorpus, requestOf } from "../cases/index.ts";
-import { judge } from "../check/judge.ts";
+import { isRefusal, readCorpus } from "../cases/index.ts";
+import { outcomesOf } from "../kills/outcomes.ts";
 import { trialCases } from "../kills/trialCases.ts";
 import type { Operation } from "../protocol/index.ts";
 import { inProcess } from "../protocol/index.ts";
@@ -17,13 +17,8 @@ const cases = trialCases(corpus).filter((golden) => !isRefusal(golden));
 async function said(operation: Operation, part: Partial<Reading>) {
   const reading: Reading = { ...float64Reading, ...part };
   const implementation = inProcess(introduction("losing", [operation]), operationsOf(reading));
-  const failures = [];
-  const passed = [];
-  for (const golden of cases.filter((one) => one.operation === operation)) {
-    const reply = await implementation.ask(requestOf(golden, corpus) as never);
-    if (judge(golden, reply, corpus.dataOf, "float64").verdict === "pass") passed.push(golden);
-    else failures.push({ golden, reply });
-  }
+  const asked = cases.filter((one) => one.operation === operation);
+  const { failures, passed } = await outcomesOf(implementation, asked, corpus);
   return { failures, diagnoses: await diagnose(failures, passed, corpus) };
 }
 

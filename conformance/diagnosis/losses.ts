@@ -76,6 +76,17 @@ function ofSteps(asked: Asked, { N, spreads }: Scales, part: number): Bounds {
   };
 }
 
+/** What is lost of the log densities of the components, N×K, is lost of all that is made of them. */
+function ofLogDensities(asked: Asked, lost: readonly (readonly number[])[]): Bounds | undefined {
+  const most = lost.map((row) => Math.max(...row));
+  if (isStep(asked, "e_step"))
+    return { responsibilities: lost.map((row, n) => row.map(() => most[n])) };
+  if (isStep(asked, "log_density")) return { component_log_density: lost, log_density: most };
+  if (isStep(asked, "log_likelihood"))
+    return { log_likelihood: most.reduce((sum, value) => sum + value, 0) };
+  return undefined;
+}
+
 /** Covariances that are the difference of second moments and of squares of means. */
 const onePass: Loss = {
   mutant: "one-pass",
@@ -91,6 +102,19 @@ const onePass: Loss = {
     const parts = variances.flatMap((row) => row.map((variance, i) => moment(i, i) / variance));
     const after = ofSteps(asked, scales, Math.max(...parts));
     return stepsOf(asked) > 1 ? after : { ...once, log_likelihoods: after.log_likelihoods };
+  },
+};
+
+/** Sums whose rounding adds up over the rows: N units of it, where exact sums keep a few. */
+const rowByRow: Loss = {
+  bug: "covariances whose rounding adds up over the rows",
+  bounds: (asked, scales) => {
+    if (!isStep(asked, "m_step", "em")) return undefined;
+    const { N, spreads } = scales;
+    const lost = (N * Number.EPSILON) / 2;
+    if (stepsOf(asked) > 1) return ofSteps(asked, scales, lost / overSteps);
+    const moment = (i: number, j: number) => lost * spreads[i] * spreads[j];
+    return { covariances: ofCovariances(asked, spreads.length, moment) };
   },
 };
 
@@ -118,14 +142,24 @@ const expandedSquares: Loss = {
   bug: "densities with (x − μ)² expanded, which cancels far from 0",
   isLarge: true,
   bounds: (asked, { expanded }) => {
-    const lost = expanded.map((row) => row.map((value) => rounding * value));
-    const most = lost.map((row) => Math.max(...row));
-    if (isStep(asked, "e_step"))
-      return { responsibilities: lost.map((row, n) => row.map(() => most[n])) };
-    if (isStep(asked, "log_density")) return { component_log_density: lost, log_density: most };
-    if (isStep(asked, "log_likelihood"))
-      return { log_likelihood: most.reduce((sum, value) => sum + value, 0) };
-    return undefined;
+    return ofLogDensities(
+      asked,
+      expanded.map((row) => row.map((value) => rounding * value)),
+    );
+  },
+};
+
+/** How near to orthogonal singular vectors are, at worst, that were accepted as such. */
+const orthogonal = 10 * Number.EPSILON;
+
+/** Densities by the singular vectors of Σ. */
+const singularVectors: Loss = {
+  bug: "densities by singular vectors of Σ that are orthogonal to ten machine epsilons",
+  bounds: (asked, { halfSquares, conditions }) => {
+    const lost = halfSquares.map((row) =>
+      row.map((half, k) => orthogonal * Math.sqrt(conditions[k]) * Math.max(1, 2 * half)),
+    );
+    return ofLogDensities(asked, lost);
   },
 };
 
@@ -177,6 +211,8 @@ const losses: readonly Loss[] = [
   onePass,
   largeExponents,
   expandedSquares,
+  rowByRow,
+  singularVectors,
   linearDomain,
   determinants,
   squaredEntries,

@@ -6,10 +6,12 @@ import {
   toRows,
 } from "../../src/model/index.ts";
 import { float64Reading } from "../adapters/float64/adapter.ts";
+import { introduction } from "../adapters/introduction.ts";
 import { operationsOf, type Reading } from "../adapters/reading.ts";
-import { isRefusal, readCorpus, requestOf } from "../cases/index.ts";
-import { judge } from "../check/judge.ts";
+import { isRefusal, readCorpus } from "../cases/index.ts";
+import { outcomesOf } from "../kills/outcomes.ts";
 import { trialCases } from "../kills/trialCases.ts";
+import { inProcess } from "../protocol/index.ts";
 import { diagnose } from "./index.ts";
 
 const corpus = readCorpus();
@@ -22,15 +24,11 @@ type Rows = readonly (readonly number[])[];
 
 /** What is said of an implementation whose M step is not the built-in one. */
 async function saidOf(mStep: MStep): Promise<readonly string[]> {
-  const functions = operationsOf({ ...float64Reading, mStep });
-  const failures = [];
-  const passed = [];
-  for (const golden of mSteps) {
-    const result = functions.m_step(requestOf(golden, corpus) as never);
-    const reply = { kind: "result", result } as const;
-    if (judge(golden, reply, corpus.dataOf, "float64").verdict === "pass") passed.push(golden);
-    else failures.push({ golden, reply });
-  }
+  const implementation = inProcess(
+    introduction("wrong", ["m_step"]),
+    operationsOf({ ...float64Reading, mStep }),
+  );
+  const { failures, passed } = await outcomesOf(implementation, mSteps, corpus);
   const diagnoses = await diagnose(failures, passed, corpus, { seconds: 1 });
   return diagnoses.map(({ sentence }) => sentence);
 }

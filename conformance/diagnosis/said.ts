@@ -9,6 +9,8 @@ import {
 import { compareQuantity } from "../compare/index.ts";
 import type { NumberTree, Reply } from "../protocol/index.ts";
 
+import { flat, isNumbers } from "./trees.ts";
+
 /** What can be told of a case: a quantity, or that it was refused, or answered at all. */
 export type Told = Quantity | "refusal" | "answer";
 
@@ -18,11 +20,17 @@ export type Said = ReadonlyMap<Told, NumberTree | string>;
 const saidIn = (answer: object): Said =>
   new Map(Object.entries(quantitiesOf(answer)) as [Quantity, NumberTree][]);
 
+/** Whether nothing in an answer is NaN. */
+function isNumber(said: Said): boolean {
+  return ![...said.values()].some((tree) => isNumbers(tree) && flat(tree).some(Number.isNaN));
+}
+
 /** What a reply says; undefined where it says nothing that could be compared. */
 export function saidBy(golden: GoldenCase, reply: Reply): Said | undefined {
   if (reply.kind === "error") return new Map([["refusal", reply.code]]);
   if (reply.kind !== "result") return undefined;
-  return isRefusal(golden) ? new Map([["answer", "answers"]]) : saidIn(reply.result);
+  const said = saidIn(reply.result);
+  return isRefusal(golden) ? new Map([["answer", isNumber(said) ? "numbers" : "NaN"]]) : said;
 }
 
 /** What the case expects, in the same form. */

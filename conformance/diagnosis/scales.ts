@@ -1,6 +1,7 @@
 import { type MixtureParameters, toMatrix } from "../../src/model/index.ts";
 import { float64Reading } from "../adapters/float64/adapter.ts";
 import { type AnswerCase, type Corpus, type GoldenCase, isRefusal } from "../cases/index.ts";
+import { eigenvaluesOf } from "../mutants/index.ts";
 import { fromWire, fromWireModel } from "../protocol/index.ts";
 
 type Rows = readonly (readonly number[])[];
@@ -22,6 +23,8 @@ export interface Scales {
   readonly logDeterminants: readonly number[];
   /** The variances Σ_ii of every component, K×D. */
   readonly variances: Rows;
+  /** λ_max/λ_min of every Σ_k; ∞ where rounding leaves none of λ_min. */
+  readonly conditions: readonly number[];
 }
 
 /** The variances of every component in every dimension. */
@@ -36,6 +39,24 @@ function variancesOf(theta: MixtureParameters): Rows {
       return theta.covariances;
     case "spherical":
       return theta.covariances.map((variance) => mean.map(() => variance));
+  }
+}
+
+/** λ_max/λ_min of the covariance of every component; ∞ where rounding leaves none of λ_min. */
+export function conditionsOf(theta: MixtureParameters): readonly number[] {
+  const condition = (eigenvalues: readonly number[]) => {
+    const [least, most] = [Math.min(...eigenvalues), Math.max(...eigenvalues)];
+    return least > 0 ? most / least : Number.POSITIVE_INFINITY;
+  };
+  switch (theta.covarianceType) {
+    case "full":
+      return theta.covariances.map((Sigma) => condition(eigenvaluesOf(Sigma)));
+    case "tied":
+      return theta.means.map(() => condition(eigenvaluesOf(theta.covariances)));
+    case "diag":
+      return theta.covariances.map(condition);
+    case "spherical":
+      return theta.covariances.map(() => 1);
   }
 }
 
@@ -63,6 +84,7 @@ function scalesAt(rows: Rows, theta: MixtureParameters): Scales {
     ),
     logDeterminants: atMeans.map((log) => -2 * log - means[0].length * Math.log(2 * Math.PI)),
     variances,
+    conditions: conditionsOf(theta),
   };
 }
 

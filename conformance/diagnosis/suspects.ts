@@ -1,10 +1,18 @@
 import type { Corpus } from "../cases/index.ts";
 import type { Mutant } from "../mutants/index.ts";
-import { type Candidate, editCandidate, mutantCandidate } from "./candidate.ts";
+import {
+  asManySteps,
+  type Candidate,
+  editCandidate,
+  endingWhereItFalls,
+  mutantCandidate,
+  oneOnTheOther,
+} from "./candidate.ts";
 import { familyCandidates } from "./families.ts";
-import type { Unit } from "./item.ts";
+import type { Item, Unit } from "./item.ts";
 import { lossCandidates } from "./losses.ts";
 import { pairsOf } from "./pairs.ts";
+import { refusalCandidates } from "./refusals.ts";
 import { searchCandidates } from "./search.ts";
 
 /** What was found so far, all at once, where it is formulas of different equations. */
@@ -18,28 +26,78 @@ function together(found: readonly Candidate[], corpus: Corpus): readonly Candida
   return [{ ...editCandidate(edits, corpus), mutants: named, ...(bug && { bug }) }];
 }
 
+/** What was found, on top of every other bug, or below it. */
+function stacked(
+  found: readonly Candidate[],
+  others: readonly Candidate[],
+  corpus: Corpus,
+): readonly Candidate[] {
+  return found.flatMap((one) =>
+    others
+      .filter(({ mutants: [name] }) => !one.mutants.includes(name))
+      .flatMap((other) => oneOnTheOther(one, other, corpus) ?? []),
+  );
+}
+
+const isSingle = (candidate: Candidate) => candidate.mutants.length <= 1;
+
+/** What is known when a quantity of a case is to be explained. */
+export interface Background {
+  /** What was found so far. */
+  readonly found: readonly Candidate[];
+  /** What was found in other cases of the same implementation. */
+  readonly suspected: readonly Candidate[];
+  /** The mutants that may be the reason. */
+  readonly named: readonly Mutant[];
+  /** What is not explained yet. */
+  readonly open: readonly Unit[];
+}
+
+/** What may be wrong where a fit is: its steps as they were found to be, and where it ends. */
+function* fitSuspects(
+  item: Item,
+  { found, suspected, named }: Background,
+  corpus: Corpus,
+): Generator<readonly Candidate[]> {
+  const ends = named.filter(({ functions }) => functions?.fit !== undefined);
+  yield [asManySteps(undefined, corpus), ...ends.map((mutant) => mutantCandidate(mutant, corpus))];
+  const steps = [...found, ...suspected].filter(({ reading }) => reading !== undefined);
+  yield steps.map((one) => asManySteps(one, corpus));
+  yield steps.map((one) => endingWhereItFalls(one, corpus));
+  yield familyCandidates(item, corpus);
+}
+
 /**
  * Everything that may be wrong where one quantity of a case is, the likeliest first, each list made
  * only when it is needed.
  */
 export function* suspects(
-  { item, quantity }: Unit,
-  found: readonly Candidate[],
-  named: readonly Mutant[],
+  seed: Unit,
+  background: Background,
   corpus: Corpus,
 ): Generator<readonly Candidate[]> {
+  const { found, suspected, named, open } = background;
+  const { item, quantity } = seed;
   const { golden } = item;
-  const isFit = golden.operation === "fit";
-  const fits = named.filter(({ functions }) => functions?.fit !== undefined);
+  if (golden.operation === "fit") return yield* fitSuspects(item, background, corpus);
+  const answering = suspected.filter(({ isAboutRefusals = false }) => !isAboutRefusals);
+  yield answering.filter(isSingle);
   // Those that compute as the built-in does answer at once: the formulas may not all have their turn.
-  const atOnce = named.filter(({ edits }) => edits.length === 0);
-  const formulas = named.filter(({ edits }) => edits.length > 0);
-  const likely = isFit ? fits : [...atOnce, ...formulas];
-  yield likely.map((mutant) => mutantCandidate(mutant, corpus));
-  if (isFit) return yield familyCandidates(item);
-  yield together(found, corpus);
-  yield familyCandidates(item);
+  const candidates = named.map((mutant) => mutantCandidate(mutant, corpus));
+  yield candidates.filter(({ edits }) => edits.length === 0);
   yield lossCandidates(new Set(named.map(({ name }) => name)), corpus);
+  yield refusalCandidates(seed, open, corpus);
+  const known = [...found, ...suspected];
+  const onTop = candidates.filter(({ over }) => over !== undefined);
+  yield [...answering, ...stacked(known, onTop, corpus)];
+  yield candidates.filter(({ edits }) => edits.length > 0);
+  yield together(found, corpus);
+  yield familyCandidates(item, corpus);
+  yield stacked(
+    known.filter(({ over }) => over !== undefined),
+    candidates,
+    corpus,
+  );
   if (golden.operation !== "em") yield searchCandidates(golden, quantity, corpus);
   const names = new Set(found.flatMap(({ mutants }) => mutants));
   yield pairsOf(

@@ -1,4 +1,4 @@
-import { type Corpus, isRefusal } from "../cases/index.ts";
+import { type Corpus, type GoldenCase, isRefusal } from "../cases/index.ts";
 import { type Candidate, editCandidate } from "./candidate.ts";
 import { areAlike, type Item, isAmong, type Unit } from "./item.ts";
 import { type Distance, distanceIn, quantitiesIn, type Told } from "./said.ts";
@@ -7,15 +7,15 @@ import { type Distance, distanceIn, quantitiesIn, type Told } from "./said.ts";
 export interface Trial {
   readonly candidate: Candidate;
   readonly explains: readonly Unit[];
-  /** How many items, of the structures in which it explains any, it denies a right answer. */
+  /** How many items, of the structures and operations in which it explains any, it denies a right answer. */
   readonly denied: number;
-  /** The same of the other structures: where it does not apply. */
-  readonly deniedElsewhere: number;
+  /** The same of the others: where it does not apply. */
+  readonly deniedElsewhere: readonly Item[];
   /** The median of the digits on which it agrees with what it explains. */
   readonly digits: number;
 }
 
-/** A number that was fitted to one case has to be right in this part of all where the same is wrong. */
+/** What has no name, or a number that was fitted, has to be right in this part of all where the same is wrong. */
 const leastConfirmed = 0.25;
 
 /** A candidate may be wrong about as many of the cases that the implementation gets right. */
@@ -81,14 +81,47 @@ export async function tryOn(
     if (right.some((name) => !((distanceOf(name)?.ratio ?? Infinity) <= clearlyWrong)))
       denied.push(item);
   }
-  const structures = new Set(explains.map(({ item }) => structureOf(item)));
-  const within = denied.filter((item) => structures.has(structureOf(item))).length;
-  const deniedElsewhere = denied.length - within;
-  return { candidate, explains, denied: within, deniedElsewhere, digits: median(digits) };
+  const among = scopeOf(explains.map(({ item }) => item));
+  // What is said to be refused nowhere is seen everywhere.
+  const deniedElsewhere = candidate.isAboutRefusals
+    ? []
+    : denied.filter(({ golden }) => !isWithin(golden, among));
+  return {
+    candidate,
+    explains,
+    denied: denied.length - deniedElsewhere.length,
+    deniedElsewhere,
+    digits: median(digits),
+  };
 }
 
-export function structureOf({ golden }: Item): string {
-  return golden.input.model.covariance_type;
+/** Structures and operations. */
+export interface Scope {
+  readonly structures: readonly string[];
+  readonly operations: readonly string[];
+}
+
+/** The structures and the operations of some items. */
+function scopeOf(items: readonly Item[]): Scope {
+  return {
+    structures: [...new Set(items.map(({ golden }) => golden.input.model.covariance_type))],
+    operations: [...new Set(items.map(({ golden }) => golden.operation))],
+  };
+}
+
+const isWithin = ({ operation, input }: GoldenCase, { structures, operations }: Scope) =>
+  structures.includes(input.model.covariance_type) && operations.includes(operation);
+
+/** To what a reason is confined: it would be seen outside of it, and is not. */
+export function confinedTo({ deniedElsewhere }: Trial, explained: readonly Item[]): Scope {
+  const where = scopeOf(explained);
+  const not = scopeOf(deniedElsewhere);
+  const isConfined = (inside: readonly string[], outside: readonly string[]) =>
+    outside.some((name) => !inside.includes(name));
+  return {
+    structures: isConfined(where.structures, not.structures) ? where.structures : [],
+    operations: isConfined(where.operations, not.operations) ? where.operations : [],
+  };
 }
 
 function median(values: readonly number[]): number {
@@ -106,7 +139,6 @@ export async function best(
   const items = [...bench.failing, ...bench.passing];
   const limit = mostDenied * items.length;
   const alike = open.filter((unit) => areAlike(unit, seed)).length;
-  const fewest = Math.max(2, leastConfirmed * alike);
   let first: Trial | undefined;
   for (const candidate of candidates) {
     if (performance.now() > deadline) break;
@@ -114,7 +146,7 @@ export async function best(
     if (!isAmong(seed, alone.explains)) continue;
     const trial = await tryOn(candidate, items, bench);
     const explains = trial.explains.filter((unit) => isAmong(unit, open));
-    if (isFitted(candidate) && explains.length < fewest) continue;
+    if (!isConfirmed(candidate, explains, alike)) continue;
     if (candidate.isLarge && !(explains.some(isFarOff) || explains.length >= enough)) continue;
     const held = { ...trial, explains };
     if (trial.denied <= limit && (first === undefined || isBetter(held, first))) first = held;
@@ -128,18 +160,31 @@ const enough = 12;
 /** Whether what is wrong is so by a hundred tolerances. */
 const isFarOff = ({ item, quantity }: Unit) => (item.wrong.get(quantity)?.ratio ?? 0) > 100;
 
-/** Whether a number was fitted to one case, or only a loss is told: then another has to confirm it. */
-function isFitted({ mutants, edits, isLoss = false }: Candidate): boolean {
-  return isLoss || (mutants.length === 0 && edits.length === 0);
+/** What has no name, has a number that was fitted, or only tells a loss is believed if more than one case shows it. */
+function isConfirmed(
+  { mutants, edits, isLoss = false }: Candidate,
+  explains: readonly Unit[],
+  alike: number,
+): boolean {
+  if (isLoss) return explains.length >= 2;
+  if (mutants.length > 0) return true;
+  const cases = new Set(explains.map(({ item }) => item)).size;
+  const isFitted = edits.length === 0;
+  return cases >= (isFitted ? 2 : Math.min(2, alike)) && explains.length >= leastConfirmed * alike;
 }
 
-/** More explained, less denied, better agreement, and of equals the one that was thought of first. */
+/**
+ * More explained, less denied, better agreement, a name; and of equals the one that was thought of
+ * first.
+ */
 export function isBetter(a: Trial, b: Trial): boolean {
   const differences = [
     a.explains.length - b.explains.length,
     b.denied - a.denied,
     Math.round(a.digits - b.digits),
-    b.deniedElsewhere - a.deniedElsewhere,
+    Math.sign(a.candidate.mutants.length) - Math.sign(b.candidate.mutants.length),
+    b.candidate.mutants.length - a.candidate.mutants.length,
+    b.deniedElsewhere.length - a.deniedElsewhere.length,
   ];
   return (differences.find((difference) => difference !== 0) ?? 0) > 0;
 }

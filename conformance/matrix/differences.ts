@@ -35,6 +35,11 @@ function askedDifferences(recorded: Entry, measured: Entry): readonly string[] {
   });
 }
 
+function leftOutDifferences(recorded: Entry, measured: Entry): readonly string[] {
+  const [was, is] = [recorded, measured].map((entry) => [...entry.left_out].sort().join(", "));
+  return was === is ? [] : [`left out: ${is || "nothing"}, recorded as ${was || "nothing"}`];
+}
+
 function digitsDifferences({ digits: was }: Entry, { digits: is }: Entry): readonly string[] {
   const [before, now] = [was?.median ?? 0, is?.median ?? 0];
   return Math.abs(before - now) <= digitsOfGrace
@@ -51,7 +56,7 @@ function versionDifferences(recorded: Entry, measured: Entry): readonly string[]
 
 /**
  * In what a new measurement of an implementation differs from the one on record: its version, what was
- * asked of it, a verdict that rounding does not decide, or its digits by more than one. Times are
+ * asked of it and left out, a verdict that rounding does not decide, or its digits by more than one. Times are
  * not compared.
  */
 export function differences(
@@ -62,6 +67,7 @@ export function differences(
   return [
     ...versionDifferences(recorded, measured),
     ...askedDifferences(recorded, measured),
+    ...leftOutDifferences(recorded, measured),
     ...verdictDifferences(recorded, measured, undecided(knownFailures)),
     ...digitsDifferences(recorded, measured),
   ];

@@ -42,6 +42,9 @@ const entry = z.strictObject({
   unsupported: z
     .record(z.string(), z.int())
     .describe("how many cases, fits and laws, by the reason"),
+  left_out: z
+    .array(z.string())
+    .describe("cases and fits that were not asked for, since they take many minutes each"),
   reasons: z.array(reason),
 });
 export type Entry = z.infer<typeof entry>;

@@ -79,12 +79,18 @@ function paragraph({ reason, nature, cases, laws, smallest, diagnosis }: Reason)
   return `- **${natures[nature]}** (${where}): ${plain(reason)}.${shown}${said}`;
 }
 
-function section({ adapter, implementation, reasons }: Entry): string {
+function unasked(leftOut: readonly string[]): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const names = leftOut.map((id) => `\`${id}\``).join(", ");
+  return [`Not asked, since they take many minutes each: ${names}.`];
+}
+
+function section({ adapter, implementation, reasons, left_out: leftOut }: Entry): string {
   const title = `## ${plain(implementation.name)} ${plain(implementation.version)}`;
   const { regularisation, precision } = implementation.capabilities;
   const about = `${plain(implementation.language)}, ${precision}; regularisation: ${plain(regularisation)}. [The adapter, and what was found](adapters/${adapter}/README.md).`;
   const body = reasons.length === 0 ? ["Nothing it declares fails."] : reasons.map(paragraph);
-  return [title, about, body.join("\n")].join("\n\n");
+  return [title, about, body.join("\n"), ...unasked(leftOut)].join("\n\n");
 }
 
 /** The matrix as a page of Markdown. */

@@ -16,8 +16,8 @@ export function emOf({ eStep, mStep, logLikelihood }: Omit<Reading, "em">): Read
   };
 }
 
-/** The built-in reading with some of its parts replaced by wrong ones. */
-export function assembled(wrong: Partial<Reading>): Reading {
-  const parts = { ...float64Reading, ...wrong };
+/** A reading, the built-in one unless told, with some of its parts replaced by wrong ones. */
+export function assembled(wrong: Partial<Reading>, base: Reading = float64Reading): Reading {
+  const parts = { ...base, ...wrong };
   return { ...parts, em: wrong.em ?? emOf(parts) };
 }

@@ -16,6 +16,8 @@ export interface Stopping {
   readonly maxSteps: number;
   /** On the change of the total log likelihood. */
   readonly tolerance: number;
+  /** Whether it also ends where the log likelihood falls by more. */
+  readonly endsWhereItFalls?: boolean;
 }
 
 /** EM by a reading, a step at a time, until the log likelihood changes by no more than asked. */
@@ -24,7 +26,7 @@ export function fitBy(
   data: Matrix,
   start: MixtureParameters,
   known: Known,
-  { maxSteps, tolerance }: Stopping,
+  { maxSteps, tolerance, endsWhereItFalls = false }: Stopping,
 ): Fitted {
   let parameters = start;
   for (let steps = 1; ; steps++) {
@@ -32,8 +34,8 @@ export function fitBy(
     const [before, after] = logLikelihoods;
     parameters = next;
     const converged = Math.abs(after - before) <= tolerance;
-    if (converged || steps === maxSteps)
-      return { parameters, logLikelihood: after, steps, converged };
+    const ends = converged || (endsWhereItFalls && after < before);
+    if (ends || steps === maxSteps) return { parameters, logLikelihood: after, steps, converged };
   }
 }
 

@@ -1,16 +1,20 @@
 import { arithmeticMutants } from "./list/arithmetic.ts";
+import { computedDensityMutants } from "./list/computedDensities.ts";
 import { densityMutants } from "./list/densities.ts";
 import { likelihoodMutants, responsibilityMutants } from "./list/expectations.ts";
 import { covarianceMutants, meanMutants, weightMutants } from "./list/maximisations.ts";
 import { plumbingMutants } from "./list/plumbing.ts";
+import { smallNumberMutants } from "./list/smallNumbers.ts";
 import { structureMutants } from "./list/structures.ts";
 import { trajectoryMutants } from "./list/trajectories.ts";
 import type { Mutant } from "./mutant.ts";
 
 export { mutantAdapter, printedAdapter } from "./adapter.ts";
+export { assembled } from "./assembled.ts";
+export { countsOf, eigenvaluesOf, withVariances } from "./covariances.ts";
 export { editedEquations } from "./edit.ts";
 export { editedReading } from "./editedReading.ts";
-export { fitBy, fitOperation } from "./fitBy.ts";
+export { fitBy, fitOperation, type Stopping } from "./fitBy.ts";
 export type { Mutant } from "./mutant.ts";
 export { smallNumberEdits, treeEdits } from "./treeEdits.ts";
 
@@ -23,6 +27,8 @@ export const mutants: readonly Mutant[] = [
   ...meanMutants,
   ...covarianceMutants,
   ...arithmeticMutants,
+  ...computedDensityMutants,
+  ...smallNumberMutants,
   ...structureMutants,
   ...trajectoryMutants,
   ...plumbingMutants,

@@ -18,6 +18,8 @@ export interface Mutant {
   /** How they come about from the book's. */
   readonly changes: readonly Edit[];
   readonly reading: Reading;
+  /** The same bug on top of others: in what a wrong reading computes. */
+  readonly over?: (base: Reading) => Reading;
   /** Whether it also answers what is to be refused as the bug would have it; others check nothing there. */
   readonly isAboutRefusals?: boolean;
   /** Operations that are wrong in what surrounds the reading: refusals, the end of a fit. */

@@ -1,3 +1,4 @@
+import { float64Reading } from "../../adapters/float64/adapter.ts";
 import type { Reading } from "../../adapters/reading.ts";
 import type { OperationFunctions } from "../../protocol/index.ts";
 import { assembled } from "../assembled.ts";
@@ -26,4 +27,13 @@ export function wrongPart(
   functions: OperationFunctions = {},
 ): Mutant {
   return { ...described, edits: [], changes: [], reading: assembled(wrong), functions };
+}
+
+/** A bug in how the parts of a reading are put together, whatever they compute. */
+export function wrongOver(
+  described: Described & Pick<Mutant, "breaks">,
+  wrong: (base: Reading) => Partial<Reading>,
+): Mutant {
+  const over = (base: Reading) => assembled(wrong(base), base);
+  return { ...described, edits: [], changes: [], reading: over(float64Reading), over };
 }

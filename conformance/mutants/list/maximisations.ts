@@ -363,4 +363,13 @@ export const covarianceMutants = [
     },
     { numbers: ["9.25-tied"], from: "/ N", to: "/ (N - K)" },
   ),
+  wrongEquation(
+    {
+      name: "tied-regression-divisor",
+      bug: "a tied covariance with the divisor N − 1/K",
+      origin:
+        "flexmix 2.3.18: FLXMRglmfix, the residual variance of KN values less one degree of freedom",
+    },
+    { numbers: ["9.25-tied"], from: "/ N", to: "/ (N - 1 / K)" },
+  ),
 ] as const;
