@@ -60,7 +60,8 @@ function described(name: string): AdapterFile {
 
 /** How long an adapter of this package may take for one answer, and which cases it is slow in. */
 export function packagedPace(name: string): Pick<AdapterFile, "timeout" | "slow"> {
-  return described(name);
+  const { timeout, slow } = described(name);
+  return { timeout, slow };
 }
 
 /**

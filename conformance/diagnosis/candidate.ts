@@ -44,13 +44,14 @@ export interface Candidate {
   readonly said: (asked: Asked) => Promise<Said | undefined>;
 }
 
-function functionsOf(reading: Reading): OperationFunctions {
+/** The operations of a reading, with its fit. */
+export function functionsOf(reading: Reading): OperationFunctions {
   const fit = fitOperation((...question) => fitBy(reading, ...question));
   return { ...operationsOf(reading), fit };
 }
 
 /** What some functions reply to a case. */
-async function replyOf(
+export async function replyOf(
   functions: OperationFunctions,
   golden: GoldenCase,
   corpus: Corpus,
@@ -108,71 +109,6 @@ export function oneOnTheOther(a: Candidate, b: Candidate, corpus: Corpus): Candi
     asPrinted: below.asPrinted,
     reading,
     said: saying(functionsOf(reading), corpus),
-  };
-}
-
-/** Beyond so many responsibilities, over all steps, a fit is not followed; by formulas it takes longer. */
-const longest = { built: 3_000_000, printed: 250_000 } as const;
-
-/** How many steps of a fit of a case are followed. */
-function mostSteps({ golden, N }: Asked, edits: readonly Equation[]): number {
-  const most = longest[edits.length > 0 ? "printed" : "built"];
-  return Math.floor(most / (N * golden.input.model.weights.length));
-}
-
-/**
- * A fit of as many steps as it says that it took, each as a candidate takes it; right where there is
- * none: then only its end is wrong.
- */
-export function asManySteps(steps: Candidate | undefined, corpus: Corpus): Candidate {
-  const { reading = float64Reading, mutants = [], edits = [] } = steps ?? {};
-  return {
-    bug: steps?.bug ?? "a fit that ends before it has converged, its steps right",
-    mutants,
-    edits,
-    asPrinted: false,
-    said: async (asked) => {
-      const { golden, expected, steps: taken } = asked;
-      if (golden.operation !== "fit" || taken === undefined) return expected;
-      // Where a fit took every step that it may, it need not have told how many it took.
-      const isTold = taken < (golden.input.max_steps ?? Number.POSITIVE_INFINITY);
-      if (!isTold || taken > mostSteps(asked, edits)) return expected;
-      const fit = fitOperation((data, start, known) => {
-        const { parameters, logLikelihoods } = reading.em(data, start, taken, known);
-        const logLikelihood = logLikelihoods[taken];
-        return { parameters, logLikelihood, steps: taken, converged: false };
-      });
-      return saidBy(golden, await replyOf({ ...functionsOf(reading), fit }, golden, corpus));
-    },
-  };
-}
-
-/** A fit that ends where its likelihood falls, each of its steps as a candidate takes it. */
-export function endingWhereItFalls(
-  { bug, mutants, edits, reading = float64Reading }: Candidate,
-  corpus: Corpus,
-): Candidate {
-  return {
-    bug: `${bug}, and a fit that ends where its likelihood falls`,
-    mutants,
-    edits,
-    asPrinted: false,
-    said: async (asked) => {
-      const most = mostSteps(asked, edits);
-      const fit = fitOperation((data, start, known, stopping) => {
-        const maxSteps = Math.min(stopping.maxSteps, most);
-        const end = fitBy(reading, data, start, known, {
-          ...stopping,
-          maxSteps,
-          endsWhereItFalls: true,
-        });
-        if (end.steps === maxSteps)
-          throw new Error("it did not end in the steps that are followed");
-        return end;
-      });
-      const { golden } = asked;
-      return saidBy(golden, await replyOf({ ...functionsOf(reading), fit }, golden, corpus));
-    },
   };
 }
 

@@ -118,7 +118,7 @@ export function undiagnosed(
   return {
     kind: "none",
     mutants: [],
-    sentence: `has wrong ${[...new Set(where)].join(", ")}: ${why}`,
+    sentence: `has wrong ${[...new Set(where)].join(", ")} in ${counted(failures.length)}: ${why}`,
     formulas: [],
     digits: 0,
     cases: failures.map(({ golden }) => golden.id),

@@ -128,9 +128,11 @@ describe("what is no known bug", () => {
       (golden) => golden.operation === "log_likelihood" && !isRefusal(golden),
     );
     const found = await diagnosed(mutantAdapter(wrong), asked, { seconds: 2 });
-    expect(found.map(({ sentence }) => sentence)).toEqual([
-      "has wrong (9.28) log_likelihood: no known bug, and no single edit of an equation, gives these answers",
-    ]);
+    const [{ sentence, cases: failed }] = found;
+    expect(found).toHaveLength(1);
+    expect(sentence).toBe(
+      `has wrong (9.28) log_likelihood in ${failed.length} failing cases: no known bug, and no single edit of an equation, gives these answers`,
+    );
     expect(found[0]).toMatchObject({ kind: "none", mutants: [], formulas: [] });
     expect(found[0]?.cases.length).toBeGreaterThan(3);
   });

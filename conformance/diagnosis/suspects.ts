@@ -1,15 +1,9 @@
 import type { Corpus } from "../cases/index.ts";
-import type { Mutant } from "../mutants/index.ts";
-import {
-  asManySteps,
-  type Candidate,
-  editCandidate,
-  endingWhereItFalls,
-  mutantCandidate,
-  oneOnTheOther,
-} from "./candidate.ts";
+import type { Background } from "./background.ts";
+import { type Candidate, editCandidate, mutantCandidate, oneOnTheOther } from "./candidate.ts";
 import { familyCandidates } from "./families.ts";
-import type { Item, Unit } from "./item.ts";
+import { fitSuspects } from "./fits.ts";
+import type { Unit } from "./item.ts";
 import { lossCandidates } from "./losses.ts";
 import { pairsOf } from "./pairs.ts";
 import { refusalCandidates } from "./refusals.ts";
@@ -40,32 +34,6 @@ function stacked(
 }
 
 const isSingle = (candidate: Candidate) => candidate.mutants.length <= 1;
-
-/** What is known when a quantity of a case is to be explained. */
-export interface Background {
-  /** What was found so far. */
-  readonly found: readonly Candidate[];
-  /** What was found in other cases of the same implementation. */
-  readonly suspected: readonly Candidate[];
-  /** The mutants that may be the reason. */
-  readonly named: readonly Mutant[];
-  /** What is not explained yet. */
-  readonly open: readonly Unit[];
-}
-
-/** What may be wrong where a fit is: its steps as they were found to be, and where it ends. */
-function* fitSuspects(
-  item: Item,
-  { found, suspected, named }: Background,
-  corpus: Corpus,
-): Generator<readonly Candidate[]> {
-  const ends = named.filter(({ functions }) => functions?.fit !== undefined);
-  yield [asManySteps(undefined, corpus), ...ends.map((mutant) => mutantCandidate(mutant, corpus))];
-  const steps = [...found, ...suspected].filter(({ reading }) => reading !== undefined);
-  yield steps.map((one) => asManySteps(one, corpus));
-  yield steps.map((one) => endingWhereItFalls(one, corpus));
-  yield familyCandidates(item, corpus);
-}
 
 /**
  * Everything that may be wrong where one quantity of a case is, the likeliest first, each list made

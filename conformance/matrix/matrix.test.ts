@@ -75,6 +75,25 @@ describe("a measurement", () => {
     expect(wrong.verdicts["old-faithful-full-k2-m-step"]).toBe("known-failure");
   });
 
+  it("leaves out what it is told to, and says so", async () => {
+    const leftOut = ["old-faithful-full-k2-m-step"];
+    const entry = await measure({ ...asMeasured, implementation: only(float64Adapter()), leftOut });
+    expect(entry).toMatchObject({ core: { asked: 1, passed: 1 }, left_out: leftOut });
+    expect(differences(right, entry, [])).toContain(
+      "left out: old-faithful-full-k2-m-step, recorded as nothing",
+    );
+    expect(matrixPage({ corpus: 2, entries: [entry] })).toContain(
+      "Not asked, since they take many minutes each: `old-faithful-full-k2-m-step`.",
+    );
+  });
+
+  it("does not leave out what is not there", async () => {
+    const implementation = only(float64Adapter());
+    await expect(measure({ ...asMeasured, implementation, leftOut: ["nowhere"] })).rejects.toThrow(
+      "mine: there is no case nowhere",
+    );
+  });
+
   it("reads back as what it was", () => {
     const text = JSON.stringify({ corpus: 2, entries: [right, wrong] });
     expect(matrix.parse(JSON.parse(text)).entries).toEqual([right, wrong]);

@@ -118,9 +118,17 @@ function reasonsOf(
   });
 }
 
-/** Puts every case, every fit from an own start and every law to an implementation, and sums it up. */
+/**
+ * Puts every case, every fit from an own start and every law to an implementation, and sums it up.
+ *
+ * @throws Error if a case is to be left out that is not there
+ */
 export async function measure(measured: Measured): Promise<Entry> {
   const { adapter, implementation, knownFailures, signal, onProgress, leftOut = [] } = measured;
+  const fits = ownFitsOf(measured.corpus);
+  const known = new Set([...measured.corpus.cases, ...fits].map(({ id }) => id));
+  const stranger = leftOut.find((id) => !known.has(id));
+  if (stranger !== undefined) throw new Error(`${adapter}: there is no case ${stranger}`);
   const isAskedFor = ({ id }: { readonly id: string }) => !leftOut.includes(id);
   const corpus = { ...measured.corpus, cases: measured.corpus.cases.filter(isAskedFor) };
   const started = performance.now();
@@ -130,7 +138,7 @@ export async function measure(measured: Measured): Promise<Entry> {
   for await (const event of checkImplementation(implementation, {
     corpus,
     knownFailures,
-    ownFits: ownFitsOf(measured.corpus).filter(isAskedFor),
+    ownFits: fits.filter(isAskedFor),
     laws: everyLaw,
     diagnosed: measured.diagnosed ? "everything" : "nothing",
     ...(signal && { signal }),

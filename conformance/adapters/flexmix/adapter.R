@@ -8,7 +8,8 @@
 suppressPackageStartupMessages(library(flexmix))
 
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
-source(file.path(dirname(script), "..", "kits", "r", "gmm_adapter.R"))
+# Rscript writes a blank in a path as ~+~.
+source(file.path(dirname(gsub("~+~", " ", script, fixed = TRUE)), "..", "kits", "r", "gmm_adapter.R"))
 
 # A driver: `fitting` makes the M step, `density` the components; `component` has what `density` is
 # defined by of component k, `mean` and `covariance` read a component that was fitted.

@@ -9,7 +9,8 @@ suppressPackageStartupMessages(library(mclust))
 # Where this file is: the script that runs, or read from its own folder.
 is_script <- sys.nframe() == 0
 script <- if (is_script) sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)) else "."
-source(file.path(dirname(script), "..", "kits", "r", "gmm_adapter.R"))
+# Rscript writes a blank in a path as ~+~.
+source(file.path(dirname(gsub("~+~", " ", script, fixed = TRUE)), "..", "kits", "r", "gmm_adapter.R"))
 
 scale_and_shape <- function(variances, ...) {
   if (any(variances <= 0)) {

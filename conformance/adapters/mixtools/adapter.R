@@ -8,7 +8,8 @@
 suppressPackageStartupMessages(library(mixtools))
 
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
-source(file.path(dirname(script), "..", "kits", "r", "gmm_adapter.R"))
+# Rscript writes a blank in a path as ~+~.
+source(file.path(dirname(gsub("~+~", " ", script, fixed = TRUE)), "..", "kits", "r", "gmm_adapter.R"))
 
 structures <- c("full", "tied", "diag", "spherical")
 
