@@ -17,9 +17,9 @@ interface Formula {
 export interface Diagnosis {
   /**
    * Known bugs, a bug with a fitted number, an edit that has no name, what rounding or the range of
-   * doubles takes; or nothing matches.
+   * doubles takes, something that is not refused; or nothing matches.
    */
-  readonly kind: "mutant" | "family" | "edit" | "loss" | "none";
+  readonly kind: "mutant" | "family" | "edit" | "loss" | "refusal" | "none";
   /** The names of the known bugs. */
   readonly mutants: readonly string[];
   /** One sentence. */

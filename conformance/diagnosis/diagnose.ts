@@ -32,6 +32,7 @@ import {
   type Trial,
   tryOn,
 } from "./trial.ts";
+import { unrefused } from "./unrefused.ts";
 
 export interface DiagnosisOptions {
   /** Mutants that are not to be thought of. */
@@ -183,6 +184,9 @@ async function explain(
       }),
     );
   }
+  const explained = new Set(diagnoses.flatMap(({ cases }) => cases));
+  const refusals = failures.filter(({ golden }) => isRefusal(golden) && !explained.has(golden.id));
+  diagnoses.push(...unrefused(await itemsOf(refusals, corpus)));
   const unexplained = await comparableUnits(left, reasons, bench);
   if (unexplained.length > 0)
     diagnoses.push(
@@ -225,7 +229,7 @@ export async function* diagnoseEach<Group>(
   }
 }
 
-const isStated = (told: Told): told is Quantity => told !== "refusal" && told !== "answer";
+const isStated = (told: Told): told is Quantity => told !== "refusal";
 
 /** What is wrong in the first operation of some units: the others rest on it. */
 function wrongIn(units: readonly Unit[], corpus: Corpus): readonly Wrong[] {

@@ -47,6 +47,34 @@ const densities = ["e_step", "log_density", "log_likelihood"];
 const counts = ({ responsibilities }: { readonly responsibilities: number[][] }) =>
   responsibilities[0].map((_, k) => responsibilities.reduce((sum, row) => sum + row[k], 0));
 
+describe("what is not refused", () => {
+  it("is told by what was asked, and what came of it", async () => {
+    const answers = {
+      ...builtIn,
+      ask: async (request: AnyRequest & { readonly data: readonly unknown[] }) => {
+        const reply = await builtIn.ask(request as never);
+        if (reply.kind !== "error") return reply;
+        if (request.data.length === 0) return { kind: "error", code: "internal", message: "?" };
+        const value = JSON.stringify(request.data).includes("Infinity") ? "NaN" : 1;
+        return { kind: "result", result: { responsibilities: [[value]] } };
+      },
+    } as Implementation;
+    const asked = corpus.cases.filter(
+      (golden) =>
+        isRefusal(golden) &&
+        golden.operation === "e_step" &&
+        /infinite|asymmetric|negative-weight|no-rows/.test(golden.id),
+    );
+    const { failures, passed } = await outcomesOf(answers, asked, corpus);
+    const diagnoses = await diagnose(failures, passed, corpus, { seconds: 1 });
+    expect(diagnoses.map(({ kind, sentence }) => `${kind}: ${sentence}`)).toEqual([
+      "mutant: implements NaN in place of an error: agrees to 16.0 digits in 1 of 4 failing cases tried",
+      "refusal: accepts what is to be refused: a covariance that is not symmetric (1 case), a weight below 0 (1 case)",
+      "refusal: says internal, not invalid_input, of what is to be refused: data without rows (1 case)",
+    ]);
+  });
+});
+
 describe("a refusal of what has an answer is told by the limit from which on it refuses", () => {
   it.each([
     [

@@ -11,8 +11,11 @@ import type { NumberTree, Reply } from "../protocol/index.ts";
 
 import { flat, isNumbers } from "./trees.ts";
 
-/** What can be told of a case: a quantity, or that it was refused, or answered at all. */
-export type Told = Quantity | "refusal" | "answer";
+/** What can be told of a case: a quantity, or how it was refused. */
+export type Told = Quantity | "refusal";
+
+/** What is told in place of a code where nothing was refused. */
+export const answers = { numbers: "an answer", NaN: "NaN" } as const;
 
 /** What a reply says of a case, by quantity. */
 export type Said = ReadonlyMap<Told, NumberTree | string>;
@@ -30,7 +33,8 @@ export function saidBy(golden: GoldenCase, reply: Reply): Said | undefined {
   if (reply.kind === "error") return new Map([["refusal", reply.code]]);
   if (reply.kind !== "result") return undefined;
   const said = saidIn(reply.result);
-  return isRefusal(golden) ? new Map([["answer", isNumber(said) ? "numbers" : "NaN"]]) : said;
+  if (!isRefusal(golden)) return said;
+  return new Map([["refusal", isNumber(said) ? answers.numbers : answers.NaN]]);
 }
 
 /** What the case expects, in the same form. */
@@ -44,7 +48,7 @@ export function expectedBy(golden: GoldenCase): Said {
 export function quantitiesIn(golden: GoldenCase, ...accounts: readonly Said[]): readonly Told[] {
   const told = [...new Set(accounts.flatMap((said) => [...said.keys()]))];
   const stated = (name: Told) => !isRefusal(golden) && name in golden.tolerance;
-  return told.filter((name) => name === "refusal" || name === "answer" || stated(name));
+  return told.filter((name) => name === "refusal" || stated(name));
 }
 
 /** Numbers that are no numbers in both places agree. */
