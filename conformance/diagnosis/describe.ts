@@ -54,7 +54,7 @@ export interface Explained {
   readonly failures: readonly Failure[];
   readonly digits: number;
   readonly tried: number;
-  /** The structures and operations to which the bug is confined; none where it is in all. */
+  /** To what the bug is confined; nothing where it is everywhere. */
   readonly scope: Scope;
 }
 
@@ -71,7 +71,7 @@ export function described({
   failures,
   digits,
   tried,
-  scope: { structures, operations },
+  scope: { structures, operations, dimensions },
 }: Explained): Diagnosis {
   const { mutants, bug, edits } = candidate;
   const numbers = new Set(failures.flatMap(({ golden }) => golden.equations));
@@ -81,6 +81,7 @@ export function described({
   const confined = [
     ...(structures.length > 0 ? [`, for ${structures.join(" and ")} covariances only`] : []),
     ...(operations.length > 0 ? [`, in ${operations.join(" and ")} only`] : []),
+    ...(dimensions.length > 0 ? [`, in ${dimensions.join(" and ")} only`] : []),
   ].join("");
   const agreement = candidate.isLoss
     ? "nothing else is wrong"

@@ -7,7 +7,7 @@ import { type Distance, distanceIn, quantitiesIn, type Told } from "./said.ts";
 export interface Trial {
   readonly candidate: Candidate;
   readonly explains: readonly Unit[];
-  /** How many items, of the structures and operations in which it explains any, it denies a right answer. */
+  /** How many items it denies a right answer, of the structures, operations and dimensions in which it explains any. */
   readonly denied: number;
   /** The same of the others: where it does not apply. */
   readonly deniedElsewhere: readonly Item[];
@@ -95,22 +95,29 @@ export async function tryOn(
   };
 }
 
-/** Structures and operations. */
+/** Where an implementation may have code of its own: structures, operations, one dimension or several. */
 export interface Scope {
   readonly structures: readonly string[];
   readonly operations: readonly string[];
+  readonly dimensions: readonly string[];
 }
 
-/** The structures and the operations of some items. */
+const dimensionsOf = ({ input }: GoldenCase) =>
+  input.model.means[0]?.length === 1 ? "one dimension" : "several dimensions";
+
+/** What some items are about. */
 function scopeOf(items: readonly Item[]): Scope {
   return {
     structures: [...new Set(items.map(({ golden }) => golden.input.model.covariance_type))],
     operations: [...new Set(items.map(({ golden }) => golden.operation))],
+    dimensions: [...new Set(items.map(({ golden }) => dimensionsOf(golden)))],
   };
 }
 
-const isWithin = ({ operation, input }: GoldenCase, { structures, operations }: Scope) =>
-  structures.includes(input.model.covariance_type) && operations.includes(operation);
+const isWithin = (golden: GoldenCase, { structures, operations, dimensions }: Scope) =>
+  structures.includes(golden.input.model.covariance_type) &&
+  operations.includes(golden.operation) &&
+  dimensions.includes(dimensionsOf(golden));
 
 /** To what a reason is confined: it would be seen outside of it, and is not. */
 export function confinedTo({ deniedElsewhere }: Trial, explained: readonly Item[]): Scope {
@@ -121,6 +128,7 @@ export function confinedTo({ deniedElsewhere }: Trial, explained: readonly Item[
   return {
     structures: isConfined(where.structures, not.structures) ? where.structures : [],
     operations: isConfined(where.operations, not.operations) ? where.operations : [],
+    dimensions: isConfined(where.dimensions, not.dimensions) ? where.dimensions : [],
   };
 }
 

@@ -12,10 +12,12 @@ function cameOf({ golden, got }: Item): string {
   return `says ${said}, not ${codes}, of`;
 }
 
-/** What is to be refused in a case, by its flag; before the first mark of punctuation. */
+/** What is to be refused in a case, by its flag, without what is said of it besides. */
 function askedIn(golden: GoldenCase): string {
   const flag = golden.flags.find((name: FlagName) => flags[name].kind === "refusal");
-  return flag === undefined ? golden.title : flags[flag].about.replace(/[,:(].*/s, "").trim();
+  return flag === undefined
+    ? golden.title
+    : flags[flag].about.replace(/(:| \(|, though|, or is|, whose).*/s, "");
 }
 
 const counted = (count: number) => (count === 1 ? "1 case" : `${count} cases`);

@@ -85,6 +85,12 @@ function unsupportedIn(events: readonly Judged[]): Readonly<Record<string, numbe
   return counts;
 }
 
+/** What a diagnosis says; where a formula has no name, with the formula. */
+function inFull({ kind, sentence, formulas }: DiagnosisEvent): string {
+  if (kind !== "edit") return sentence;
+  return [sentence, ...formulas.map(({ implemented }) => implemented.unicode)].join("; ");
+}
+
 /** Why cases and laws do not pass, each reason once. */
 function reasonsOf(
   events: readonly Judged[],
@@ -113,7 +119,7 @@ function reasonsOf(
       cases: cases.length,
       laws: some.length - cases.length,
       smallest: smallest ?? null,
-      diagnosis: diagnoses.filter(({ known }) => known === reason).map(({ sentence }) => sentence),
+      diagnosis: diagnoses.filter(({ known }) => known === reason).map(inFull),
     };
   });
 }

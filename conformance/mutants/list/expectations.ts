@@ -83,6 +83,11 @@ export const responsibilityMutants = [
       bug: "densities to which the machine epsilon is added",
       origin: "Apache Spark MLlib adds an epsilon to every weighted density",
     },
+    {
+      numbers: ["9.7"],
+      from: "weight(k) * Normal(x, mu(k), Sigma(k))",
+      to: "weight(k) * Normal(x, mu(k), Sigma(k)) + 2.220446049250313e-16",
+    },
     { numbers: ["9.23"], from: numerator, to: `(${numerator} + 2.220446049250313e-16)` },
     {
       numbers: ["9.23"],
