@@ -14,8 +14,8 @@ import { flat, isNumbers } from "./trees.ts";
 /** What can be told of a case: a quantity, or how it was refused. */
 export type Told = Quantity | "refusal";
 
-/** What is told in place of a code where nothing was refused. */
-export const answers = { numbers: "an answer", NaN: "NaN" } as const;
+/** What is told in place of a code where nothing was refused: NaN, or six digits of what was answered. */
+export const answers = { numbers: "answered ", NaN: "NaN" } as const;
 
 /** What a reply says of a case, by quantity. */
 export type Said = ReadonlyMap<Told, NumberTree | string>;
@@ -23,9 +23,11 @@ export type Said = ReadonlyMap<Told, NumberTree | string>;
 const saidIn = (answer: object): Said =>
   new Map(Object.entries(quantitiesOf(answer)) as [Quantity, NumberTree][]);
 
-/** Whether nothing in an answer is NaN. */
-function isNumber(said: Said): boolean {
-  return ![...said.values()].some((tree) => isNumbers(tree) && flat(tree).some(Number.isNaN));
+/** An answer where a refusal was asked for, in short. */
+function inShort(said: Said): string {
+  const numbers = [...said.values()].flatMap((tree) => (isNumbers(tree) ? flat(tree) : []));
+  if (numbers.some(Number.isNaN)) return answers.NaN;
+  return answers.numbers + numbers.map((value) => value.toPrecision(6)).join(" ");
 }
 
 /** What a reply says; undefined where it says nothing that could be compared. */
@@ -34,7 +36,7 @@ export function saidBy(golden: GoldenCase, reply: Reply): Said | undefined {
   if (reply.kind !== "result") return undefined;
   const said = saidIn(reply.result);
   if (!isRefusal(golden)) return said;
-  return new Map([["refusal", isNumber(said) ? answers.numbers : answers.NaN]]);
+  return new Map([["refusal", inShort(said)]]);
 }
 
 /** What the case expects, in the same form. */
