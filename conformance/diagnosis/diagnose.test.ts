@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { float64Reading } from "../adapters/float64/adapter.ts";
+import { introduction } from "../adapters/introduction.ts";
+import { operationsOf } from "../adapters/reading.ts";
 import { type Corpus, type GoldenCase, isRefusal, readCorpus } from "../cases/index.ts";
 import { passesAsPrinted } from "../kills/caseKills.ts";
 import { outcomesOf } from "../kills/outcomes.ts";
@@ -10,7 +13,7 @@ import {
   mutantAdapter,
   mutants,
 } from "../mutants/index.ts";
-import type { Implementation } from "../protocol/index.ts";
+import { type Implementation, inProcess, type OperationFunctions } from "../protocol/index.ts";
 import type { DiagnosisOptions } from "./diagnose.ts";
 import { type Diagnosis, diagnose } from "./index.ts";
 
@@ -112,6 +115,32 @@ describe("of two bugs both are named, or the report says that there is more than
     const namesBoth = names.includes(one) && names.includes(other);
     const saysSo = found.some(({ sentence }) => sentence.includes("more than one thing is wrong"));
     expect(namesBoth || saysSo, JSON.stringify(found.map(({ sentence }) => sentence))).toBe(true);
+  });
+});
+
+/** The built-in, which computes an operation as a mutant does, where `is` says so. */
+function inPart(name: string, operation: "em" | "m_step", is: (columns: number) => boolean) {
+  const [right, wrong] = [operationsOf(float64Reading), operationsOf(named(name).reading)];
+  const functions: OperationFunctions = {
+    ...right,
+    [operation]: (request: { readonly data: readonly (readonly unknown[])[] }) =>
+      (is(request.data[0].length) ? wrong : right)[operation](request as never),
+  };
+  return inProcess(introduction(name, ["e_step", "em", "m_step", "log_likelihood"]), functions);
+}
+
+describe("a bug that is confined to a part of an implementation is found, and to what it is confined", () => {
+  it.each([
+    ["one operation", inPart("old-means", "em", () => true), ", in em only:"],
+    [
+      "one dimension",
+      inPart("count-minus-one", "m_step", (columns) => columns === 1),
+      ", in one dimension only:",
+    ],
+  ])("to %s", { timeout: 60_000 }, async (_, implementation, where) => {
+    const asked = steps.filter(({ operation }) => operation !== "log_density");
+    const [first] = await diagnosed(implementation, asked);
+    expect(first?.sentence).toContain(where);
   });
 });
 
