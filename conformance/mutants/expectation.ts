@@ -3,6 +3,7 @@ import { float64Reading } from "../adapters/float64/adapter.ts";
 import type { Reading } from "../adapters/reading.ts";
 
 type Rows = readonly (readonly number[])[];
+
 /** The parts of a reading that are made of densities. */
 export type Expectation = Pick<
   Reading,
@@ -11,7 +12,8 @@ export type Expectation = Pick<
 
 const right = float64Reading;
 
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+/** Σ of some numbers, from the first to the last. */
+export const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** Whether some parameter is no number any more, or some variance is 0: there are no densities then. */
 export function isLost(theta: MixtureParameters): boolean {

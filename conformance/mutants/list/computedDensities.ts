@@ -8,13 +8,12 @@ import {
 import { float64Reading } from "../../adapters/float64/adapter.ts";
 import type { Reading } from "../../adapters/reading.ts";
 import { uncheckedUpdate, withEigenvalues, withVariances } from "../covariances.ts";
-import { changedDensities, logComponents, misread } from "../expectation.ts";
+import { changedDensities, logComponents, misread, total } from "../expectation.ts";
 import { wrongOver, wrongPart } from "./declare.ts";
 
 const right = float64Reading;
 
 type Rows = readonly (readonly number[])[];
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** N(x_n|μ_k, Σ_k) as printed, N×K: where it, or the determinant, may leave the range of doubles. */
 function printedDensities(data: Matrix, theta: MixtureParameters): Rows {

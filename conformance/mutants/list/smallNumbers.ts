@@ -2,14 +2,12 @@ import { type MixtureParameters, toRows } from "../../../src/model/index.ts";
 import { float64Reading } from "../../adapters/float64/adapter.ts";
 import type { Reading } from "../../adapters/reading.ts";
 import { uncheckedUpdate } from "../covariances.ts";
-import { changedDensities, isLost } from "../expectation.ts";
+import { changedDensities, isLost, total } from "../expectation.ts";
 import { wrongOver, wrongPart } from "./declare.ts";
 
 const right = float64Reading;
 
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-
-/** θ with components of which no responsibility was kept at the origin, with one variance for all. */
+/** θ with the components that kept no responsibility moved to the origin, each with one variance. */
 function emptied(
   theta: MixtureParameters,
   isEmpty: readonly boolean[],
@@ -17,14 +15,14 @@ function emptied(
 ): MixtureParameters {
   const means = theta.means.map((mean, k) => (isEmpty[k] ? mean.map(() => 0) : mean));
   const D = means[0].length;
-  const identity = Array.from({ length: D }, (_, i) =>
+  const isotropic = Array.from({ length: D }, (_, i) =>
     Array.from({ length: D }, (__, j) => (i === j ? variance : 0)),
   );
   const without = { ...theta, means };
   if (without.covarianceType === "full")
     return {
       ...without,
-      covariances: without.covariances.map((Sigma, k) => (isEmpty[k] ? identity : Sigma)),
+      covariances: without.covariances.map((Sigma, k) => (isEmpty[k] ? isotropic : Sigma)),
     };
   if (without.covarianceType === "diag")
     return {
