@@ -4,10 +4,6 @@ const interrupted = { kind: "unsupported", why: "interrupted" } as const;
 
 /** An implementation for which nobody waits any longer once `signal` is given. */
 export function interruptible(implementation: Implementation, signal: AbortSignal): Implementation {
-  const waiting = new Set<() => void>();
-  signal.addEventListener("abort", () => {
-    for (const leave of waiting) leave();
-  });
   return {
     hello: implementation.hello,
     close: () => implementation.close(),
@@ -15,11 +11,11 @@ export function interruptible(implementation: Implementation, signal: AbortSigna
       if (signal.aborted) return Promise.resolve(interrupted);
       return new Promise((resolve, reject) => {
         const leave = () => resolve(interrupted);
-        waiting.add(leave);
+        signal.addEventListener("abort", leave, { once: true });
         implementation
           .ask<Op>(request)
           .then(resolve, reject)
-          .finally(() => waiting.delete(leave));
+          .finally(() => signal.removeEventListener("abort", leave));
       });
     },
   };
