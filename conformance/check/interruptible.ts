@@ -14,8 +14,8 @@ export function interruptible(implementation: Implementation, signal: AbortSigna
         signal.addEventListener("abort", leave, { once: true });
         implementation
           .ask<Op>(request)
-          .then(resolve, reject)
-          .finally(() => signal.removeEventListener("abort", leave));
+          .finally(() => signal.removeEventListener("abort", leave))
+          .then(resolve, reject);
       });
     },
   };

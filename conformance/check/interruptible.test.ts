@@ -1,0 +1,32 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, it } from "vitest";
+import { float64Adapter } from "../adapters/float64/adapter.ts";
+import type { Implementation } from "../protocol/index.ts";
+import { interruptible } from "./interruptible.ts";
+
+const request = {
+  op: "log_likelihood",
+  data: [[0], [1]],
+  model: { covariance_type: "spherical", weights: [1], means: [[0]], covariances: [1] },
+} as const;
+
+/** An implementation that never answers. */
+const silent = { ...float64Adapter(), ask: () => new Promise(() => {}) } as Implementation;
+
+describe("an implementation that can be interrupted", () => {
+  it("answers as it does, and leaves nothing behind at the signal", async () => {
+    const { signal } = new AbortController();
+    const reply = await interruptible(float64Adapter(), signal).ask(request as never);
+    expect(reply.kind).toBe("result");
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it("is not waited for once the signal is given, nor asked after it", async () => {
+    const controller = new AbortController();
+    const implementation = interruptible(silent, controller.signal);
+    const waiting = implementation.ask(request as never);
+    controller.abort();
+    expect(await waiting).toEqual({ kind: "unsupported", why: "interrupted" });
+    expect(await implementation.ask(request as never)).toEqual(await waiting);
+  });
+});
