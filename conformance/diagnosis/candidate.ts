@@ -38,6 +38,8 @@ export interface Candidate {
   readonly isLoss?: boolean;
   /** Whether it has to explain an answer that is far beyond its tolerance, to be believed. */
   readonly isLarge?: boolean;
+  /** Whether it is that something is refused which has an answer. */
+  readonly isLimit?: boolean;
   /** Whether what it says to a question that is to be refused is part of the bug. */
   readonly isAboutRefusals?: boolean;
   /** What it would say to a case; undefined where it says nothing. */

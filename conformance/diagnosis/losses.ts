@@ -97,9 +97,11 @@ const onePass: Loss = {
     const { N, columns, variances } = scales;
     const lost = rounding * Math.sqrt(N);
     const moment = (i: number, j: number) => lost * columns[i] * columns[j];
+    const parts = variances.flatMap((row) => row.map((variance, i) => moment(i, i) / variance));
+    // Where nothing is left of a variance, it may be refused.
+    if (asked.got.has("refusal")) return Math.max(...parts) > 1 ? everything : undefined;
     const once: Bounds = { covariances: ofCovariances(asked, columns.length, moment) };
     if (asked.golden.operation === "m_step") return once;
-    const parts = variances.flatMap((row) => row.map((variance, i) => moment(i, i) / variance));
     const after = ofSteps(asked, scales, Math.max(...parts));
     return stepsOf(asked) > 1 ? after : { ...once, log_likelihoods: after.log_likelihoods };
   },

@@ -97,6 +97,7 @@ function refusing(limit: number, { bug, sizeOf, isRefused }: Limit, corpus: Corp
     mutants: [],
     edits: [],
     asPrinted: false,
+    isLimit: true,
     said: async (asked) => {
       const size = sizeOf(asked, corpus);
       if (size === undefined || !isRefused(size, limit)) return asked.expected;

@@ -82,10 +82,15 @@ export async function tryOn(
       denied.push(item);
   }
   const among = scopeOf(explains.map(({ item }) => item));
-  // What is said to be refused nowhere is seen everywhere.
+  // What is said to be refused nowhere is seen everywhere; and that something else is refused as well
+  // is no sign of a bug that would be seen in numbers, but for a structure that has code of its own.
+  const tellsNumbers = explains.some(({ item }) => !item.got.has("refusal"));
+  const isConfinable = tellsNumbers || candidate.isLimit;
   const deniedElsewhere = candidate.isAboutRefusals
     ? []
-    : denied.filter(({ golden }) => !isWithin(golden, among));
+    : denied.filter(({ golden }) =>
+        isConfinable ? !isWithin(golden, among) : !among.structures.includes(structureOf(golden)),
+      );
   return {
     candidate,
     explains,
@@ -102,20 +107,22 @@ export interface Scope {
   readonly dimensions: readonly string[];
 }
 
+const structureOf = ({ input }: GoldenCase): string => input.model.covariance_type;
+
 const dimensionsOf = ({ input }: GoldenCase) =>
   input.model.means[0]?.length === 1 ? "one dimension" : "several dimensions";
 
 /** What some items are about. */
 function scopeOf(items: readonly Item[]): Scope {
   return {
-    structures: [...new Set(items.map(({ golden }) => golden.input.model.covariance_type))],
+    structures: [...new Set(items.map(({ golden }) => structureOf(golden)))],
     operations: [...new Set(items.map(({ golden }) => golden.operation))],
     dimensions: [...new Set(items.map(({ golden }) => dimensionsOf(golden)))],
   };
 }
 
 const isWithin = (golden: GoldenCase, { structures, operations, dimensions }: Scope) =>
-  structures.includes(golden.input.model.covariance_type) &&
+  structures.includes(structureOf(golden)) &&
   operations.includes(golden.operation) &&
   dimensions.includes(dimensionsOf(golden));
 
@@ -174,7 +181,7 @@ function isConfirmed(
   explains: readonly Unit[],
   alike: number,
 ): boolean {
-  if (isLoss) return explains.length >= 2;
+  if (isLoss) return explains.length >= Math.min(2, alike);
   if (mutants.length > 0) return true;
   const cases = new Set(explains.map(({ item }) => item)).size;
   const isFitted = edits.length === 0;
