@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toRows } from "../../src/model/index.ts";
+import { GmmError, toRows } from "../../src/model/index.ts";
 import { float64Reading } from "../adapters/float64/adapter.ts";
 import { introduction } from "../adapters/introduction.ts";
 import { operationsOf, type Reading } from "../adapters/reading.ts";
@@ -100,6 +100,20 @@ describe("what rounding takes", () => {
     });
     expect(diagnoses[0]).toMatchObject({ kind: "loss", mutants: ["linear-domain"] });
     expect(diagnoses).toHaveLength(1);
+  });
+
+  it("is told of covariances in one pass that are refused, where nothing is left of them", async () => {
+    // Not in a large unit, nor data that only reach far.
+    const isFar = (value: number) => value > 5e7 && value < 2e8;
+    const { failures, diagnoses } = await said("m_step", {
+      mStep: (data, ...asked) => {
+        if (toRows(data).every((row) => row.some(isFar)))
+          throw new GmmError("singular_covariance", "covariances", "are not positive definite");
+        return float64Reading.mStep(data, ...asked);
+      },
+    });
+    expect(failures.length).toBeGreaterThan(1);
+    expect(diagnoses[0]).toMatchObject({ kind: "loss", mutants: ["one-pass"] });
   });
 
   it("is not looked for in an answer of another shape", async () => {
