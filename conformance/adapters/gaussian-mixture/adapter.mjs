@@ -21,12 +21,20 @@ function shapeOf(covarianceType) {
   return shape;
 }
 
+/** A prior of infinite relevance holds the variances fixed: one number for all components. */
+function optionsFor(known, variances) {
+  if (known.length === 0) return {};
+  if (known.join() !== "covariances" || variances.some((variance) => variance !== variances[0]))
+    throw new Unsupported("nothing can be held fixed but variances that are equal");
+  return { variancePrior: variances[0], variancePriorRelevance: Number.POSITIVE_INFINITY };
+}
+
 /** Copies, because the package writes into its arrays. */
 function mixtureOf({ model, known = [] }) {
-  if (known.length > 0) throw new Unsupported("no parameter can be held fixed");
   const variances = model.covariances.map(shapeOf(model.covariance_type).read);
   const means = model.means.map(single);
-  return new GaussianMixture(model.weights.length, [...model.weights], means, variances);
+  const options = optionsFor(known, variances);
+  return new GaussianMixture(model.weights.length, [...model.weights], means, variances, options);
 }
 
 function modelOf({ weights, means, vars }, covarianceType) {
@@ -144,7 +152,7 @@ await serve(
       operations: Object.keys(operations),
       covariance_types: Object.keys(shapes),
       max_dimensions: 1,
-      known: [],
+      known: ["covariances"],
       precision: "float64",
       exact_steps: { from: "parameters", minimum: 0 },
       regularisation: "1e-7 is added to the weighted sum of squares of every component",

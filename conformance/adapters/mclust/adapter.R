@@ -100,7 +100,7 @@ code_of <- function(words) {
   c(refusals[said], "invalid_input")[[1]]
 }
 
-# The one thing that em() can hold: equal proportions.
+# The one thing that em() and me() can hold: equal proportions.
 holds_proportions <- function(request) {
   known <- as.character(request$known)
   if (length(known) == 0) return(FALSE)
@@ -147,10 +147,16 @@ log_density <- function(request) {
 
 e_step <- function(request) list(responsibilities = estep_of(request)$z)
 
+# mstep() holds nothing fixed; me() begins with an M step, which holds what em() does.
 m_step <- function(request) {
-  if (length(request$known) > 0) stop(unsupported("mstep() holds nothing fixed"))
-  result <- checked(mstep(request$data, name_of(request$model), request$responsibilities))
-  list(model = model_of(result$parameters, request$model))
+  name <- name_of(request$model)
+  z <- request$responsibilities
+  result <- if (holds_proportions(request)) {
+    me(request$data, name, z, control = control_for(request, tol = 0, itmax = 1))
+  } else {
+    mstep(request$data, name, z)
+  }
+  list(model = model_of(checked(result)$parameters, request$model))
 }
 
 log_likelihood <- function(request) list(log_likelihood = estep_of(request)$loglik)

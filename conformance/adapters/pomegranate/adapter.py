@@ -29,7 +29,7 @@ INTRODUCTION = {
     "language": "Python",
     "issues": "https://github.com/jmschrei/pomegranate/issues",
     "capabilities": {
-        "operations": ["log_density", "e_step", "m_step", "log_likelihood", "em", "fit"],
+        "operations": ["log_density", "e_step", "m_step", "log_likelihood", "em", "fit", "fit_own"],
         "covariance_types": ["full", "diag", "spherical"],
         "known": ["weights", "means", "covariances"],
         "precision": "float64",
@@ -38,6 +38,8 @@ INTRODUCTION = {
         "nan_policy": "propagate",
     },
 }
+
+GROUPS = {"weights", "means", "covariances"}
 
 NAMES = {"full": "full", "diag": "diag", "spherical": "sphere"}
 
@@ -68,7 +70,7 @@ def name_of(covariance_type):
 
 
 def groups_of(known):
-    if strangers := set(known) - {"weights", "means", "covariances"}:
+    if strangers := set(known) - GROUPS:
         raise AdapterError("invalid_input", f"pomegranate has no parameters {', '.join(strangers)}")
     return known
 
@@ -164,18 +166,39 @@ def em(request):
     return {"log_likelihoods": log_likelihoods, "model": model}
 
 
-@refusals_as_errors
-def fit(request):
+def fitted(request, model):
     X = torch.tensor(request["data"])
-    mixture = mixture_at(request, max_iter=request["max_steps"], tol=request["tolerance"]).fit(X)
+    start = {"model": model, "known": request.get("known", [])}
+    mixture = mixture_at(start, max_iter=request["max_steps"], tol=request["tolerance"]).fit(X)
     return {
         "log_likelihood": mixture.log_probability(X).sum(),
-        "model": model_of(mixture, request["model"]["covariance_type"]),
+        "model": model_of(mixture, model["covariance_type"]),
         "steps": mixture.steps,
         "converged": mixture.steps < mixture.max_iter,
     }
 
 
-OPERATIONS = (log_density, e_step, m_step, log_likelihood, em, fit)
+@refusals_as_errors
+def fit(request):
+    return fitted(request, request["model"])
+
+
+@refusals_as_errors
+def fit_own(request):
+    """From the start that fit() chooses where it is given none, which it can in single precision only."""
+    kind = name_of(request["covariance_type"])
+    torch.set_default_dtype(torch.float32)
+    try:
+        normals = [Normal(covariance_type=kind) for _ in range(request["components"])]
+        mixture = GeneralMixtureModel(normals, init="random", random_state=request["seed"])
+        mixture._initialize(torch.tensor(request["data"]))
+        start = model_of(mixture, request["covariance_type"])
+    finally:
+        torch.set_default_dtype(torch.float64)
+    doubles = {name: value.double().tolist() for name, value in start.items() if name in GROUPS}
+    return fitted(request, {**start, **doubles})
+
+
+OPERATIONS = (log_density, e_step, m_step, log_likelihood, em, fit, fit_own)
 if __name__ == "__main__":
     serve(INTRODUCTION, {operation.__name__: operation for operation in OPERATIONS})
