@@ -16,6 +16,9 @@ const recorded = readKills();
 /** Bugs that no law can see, and why. */
 const lawless: Readonly<Record<string, string>> = {
   "alike-where-underflown": "the laws draw no point so far out that every density underflows",
+  "log-densities-clamped": "the laws draw no point 450 standard deviations from every component",
+  "small-number-in-count-and-weight":
+    "by the recorded seed the laws draw no component so empty that 1e-20 counts",
   "tolerance-on-mean": "a fit that stops N times earlier is within ten times its tolerance still",
   "symmetry-broken": "the laws draw no identical components",
   renormalises: "the laws put legal questions only; refusals are golden cases",
