@@ -119,7 +119,7 @@ export function undiagnosed(
   return {
     kind: "none",
     mutants: [],
-    sentence: `has wrong ${[...new Set(where)].join(", ")} in ${counted(failures.length)}: ${why}`,
+    sentence: `has wrong ${[...new Set(where)].join(", ")} in ${counted(failures.length)} tried: ${why}`,
     formulas: [],
     digits: 0,
     cases: failures.map(({ golden }) => golden.id),

@@ -160,7 +160,7 @@ describe("what is no known bug", () => {
     const [{ sentence, cases: failed }] = found;
     expect(found).toHaveLength(1);
     expect(sentence).toBe(
-      `has wrong (9.28) log_likelihood in ${failed.length} failing cases: no known bug, and no single edit of an equation, gives these answers`,
+      `has wrong (9.28) log_likelihood in ${failed.length} failing cases tried: no known bug, and no single edit of an equation, gives these answers`,
     );
     expect(found[0]).toMatchObject({ kind: "none", mutants: [], formulas: [] });
     expect(found[0]?.cases.length).toBeGreaterThan(3);

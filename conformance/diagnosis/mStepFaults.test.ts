@@ -126,7 +126,7 @@ describe("where no formula gives an M step's answers, the equation is named that
   ])("%s", { timeout: 60_000 }, async (_, mStep, named) => {
     const [sentence, ...others] = await saidOf(mStep);
     expect(others).toEqual([]);
-    const wrong = /^has wrong (.*?) in \d+ failing cases?: no known bug/
+    const wrong = /^has wrong (.*?) in \d+ failing cases? tried: no known bug/
       .exec(sentence)?.[1]
       .split(", ");
     expect(
