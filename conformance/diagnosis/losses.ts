@@ -158,6 +158,8 @@ const orthogonal = 10 * Number.EPSILON;
 const singularVectors: Loss = {
   bug: "densities by singular vectors of Σ that are orthogonal to ten machine epsilons",
   bounds: (asked, { halfSquares, conditions }) => {
+    const structure = asked.golden.input.model.covariance_type;
+    if (structure !== "full" && structure !== "tied") return undefined;
     const lost = halfSquares.map((row) =>
       row.map((half, k) => orthogonal * Math.sqrt(conditions[k]) * Math.max(1, 2 * half)),
     );

@@ -1,9 +1,11 @@
 import { arithmeticMutants } from "./list/arithmetic.ts";
 import { computedDensityMutants } from "./list/computedDensities.ts";
+import { covarianceMutants } from "./list/covarianceUpdates.ts";
 import { densityMutants } from "./list/densities.ts";
 import { likelihoodMutants, responsibilityMutants } from "./list/expectations.ts";
-import { covarianceMutants, meanMutants, weightMutants } from "./list/maximisations.ts";
+import { meanMutants, weightMutants } from "./list/maximisations.ts";
 import { plumbingMutants } from "./list/plumbing.ts";
+import { refusalMutants } from "./list/refusals.ts";
 import { smallNumberMutants } from "./list/smallNumbers.ts";
 import { structureMutants } from "./list/structures.ts";
 import { trajectoryMutants } from "./list/trajectories.ts";
@@ -32,4 +34,5 @@ export const mutants: readonly Mutant[] = [
   ...structureMutants,
   ...trajectoryMutants,
   ...plumbingMutants,
+  ...refusalMutants,
 ];
