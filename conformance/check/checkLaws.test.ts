@@ -41,7 +41,7 @@ function replying(reply: Reply): Implementation & { asked(): number } {
     asked++;
     return reply as never;
   };
-  return { hello: float64Adapter().hello, ask, close: async () => undefined, asked: () => asked };
+  return { ...float64Adapter(), ask, asked: () => asked };
 }
 
 const sum = "the log likelihood is a sum";

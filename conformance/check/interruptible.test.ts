@@ -21,6 +21,14 @@ describe("an implementation that can be interrupted", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
+  it("is renewed as it is", async () => {
+    const { signal } = new AbortController();
+    let renewals = 0;
+    const renew = async () => ++renewals === 1;
+    const implementation = interruptible({ ...float64Adapter(), renew }, signal);
+    expect([await implementation.renew(), renewals]).toEqual([true, 1]);
+  });
+
   it("is not waited for once the signal is given, nor asked after it", async () => {
     const controller = new AbortController();
     const implementation = interruptible(silent, controller.signal);

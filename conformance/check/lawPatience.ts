@@ -44,6 +44,7 @@ export function watched(implementation: Implementation, patience: Patience): Wat
   return {
     implementation: {
       hello: implementation.hello,
+      renew: () => implementation.renew(),
       close: () => implementation.close(),
       async ask<Op extends Requestable>(
         request: RequestOf<Op> & { readonly op: Op },

@@ -20,6 +20,7 @@ export function recorded(implementation: Implementation): Recorded {
   return {
     implementation: {
       hello: implementation.hello,
+      renew: () => implementation.renew(),
       close: () => implementation.close(),
       async ask<Op extends Requestable>(
         request: RequestOf<Op> & { readonly op: Op },

@@ -15,6 +15,13 @@ export interface Implementation {
   readonly hello: Hello;
   /** Asks one question. Never rejects: whatever goes wrong is a reply. */
   ask<Op extends Requestable>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>>;
+  /**
+   * Has the next question answered by a new process, which remembers nothing of the questions before.
+   * Where there is no process, nothing is to be done.
+   *
+   * @returns whether it can be asked again: false of a program that is run only once
+   */
+  renew(): Promise<boolean>;
   /** Ends the conversation and whatever process holds it. */
   close(): Promise<void>;
 }

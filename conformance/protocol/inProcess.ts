@@ -38,6 +38,7 @@ export function inProcess(hello: Hello, functions: OperationFunctions): Implemen
         return { kind: "unsupported", why: `there is no ${request.op}` } as const;
       return operate(request.op, operation, request);
     },
+    renew: () => Promise.resolve(true),
     close: () => Promise.resolve(),
   };
 }

@@ -69,6 +69,12 @@ describe("a program that is run once", () => {
     });
   });
 
+  it("cannot be asked again", async () => {
+    const opened = await openOneShot([process.execPath, ...adapter("good")], requests, 20);
+    if (opened.kind === "no_handshake") throw new Error(opened.detail);
+    expect(await opened.implementation.renew()).toBe(false);
+  });
+
   it("leaves no files behind", async () => {
     const ours = () => readdirSync(tmpdir()).filter((name) => name.startsWith("gmm-one-shot-"));
     const before = ours();

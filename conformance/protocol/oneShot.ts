@@ -201,6 +201,7 @@ function answering(
       const said = readAnswer(line, id);
       return said.kind === "result" ? readResult<Op>(request.op, said.result) : said;
     },
+    renew: () => Promise.resolve(false),
     close: () => Promise.resolve(),
   };
 }

@@ -235,6 +235,40 @@ describe.concurrent("a request that goes wrong has a reply of its own, and only 
   });
 });
 
+describe.concurrent("a conversation that is renewed", () => {
+  it("puts the next question to a process that remembers nothing, though none may be restarted", async () => {
+    const found = await withFixture("counts-its-questions", { maxRestarts: 0 }, async (one) => {
+      const before = [await askFor(one, 1), await askFor(one, 1)];
+      expect(await one.renew()).toBe(true);
+      return [...before, await askFor(one, 1)];
+    });
+    expect(found).toEqual([answered(1), answered(2), answered(1)]);
+  });
+
+  it("waits for the questions before, and starts one process however often it is renewed", async () => {
+    const found = await withFixture("counts-its-questions", { maxRestarts: 0 }, (one) =>
+      Promise.all([askFor(one, 1), one.renew(), one.renew(), askFor(one, 1), askFor(one, 1)]),
+    );
+    expect(found).toEqual([answered(1), true, true, answered(1), answered(2)]);
+  });
+
+  it("still counts the restart after a breakdown", async () => {
+    const found = await withFixture("dies-at-request", { maxRestarts: 0 }, async (one) => {
+      await askFor(one, 13);
+      await one.renew();
+      return askFor(one, 1);
+    });
+    expect(found).toEqual({ kind: "crash", detail: "given up after 0 restarts" });
+  });
+
+  it("is over once it is closed", async () => {
+    const opened = await openFixture("good");
+    if (opened.kind === "no_handshake") throw new Error(opened.detail);
+    await opened.implementation.close();
+    expect(await opened.implementation.renew()).toBe(false);
+  });
+});
+
 describe.concurrent("a message that cannot be trusted is named", () => {
   it.each([
     ["not-json", "is not JSON: log likelihood = 1"],
@@ -265,6 +299,8 @@ describe.runIf(process.platform === "linux")("no process is left behind", () => 
       const seen = await withFixture(behaviour, options, async (implementation) => {
         const running = processesWith(marker).length;
         await askFor(implementation, 13);
+        await askFor(implementation, 1);
+        await implementation.renew();
         await askFor(implementation, 1);
         return running;
       });

@@ -103,14 +103,12 @@ export async function openProcess(
 
   let current: Conversation | undefined = first.conversation;
   let restarts = 0;
+  let isRenewed = false;
   let lastId = 1;
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const restart = async (): Promise<Conversation | Breakdown> => {
-    if (restarts >= patience.maxRestarts)
-      return { kind: "crash", detail: `given up after ${restarts} restarts` };
-    restarts++;
+  const beginAgain = async (): Promise<Conversation | Breakdown> => {
     const again = await begin(conversations);
     if (again.kind === "no_handshake")
       return withLastWords(
@@ -120,6 +118,33 @@ export async function openProcess(
     if (JSON.stringify(again.hello) === JSON.stringify(first.hello)) return again.conversation;
     void leave(again.conversation, conversations);
     return { kind: "bad_message", detail: "introduced itself differently after a restart" };
+  };
+
+  /** Takes the place of a process that was lost; one that was ended in good order counts for nothing. */
+  const restart = async (): Promise<Conversation | Breakdown> => {
+    if (!isRenewed && restarts >= patience.maxRestarts)
+      return { kind: "crash", detail: `given up after ${restarts} restarts` };
+    if (!isRenewed) restarts++;
+    isRenewed = false;
+    return beginAgain();
+  };
+
+  const farewell = () => JSON.stringify({ id: ++lastId, op: "bye" });
+
+  const renew = async (): Promise<boolean> => {
+    if (current === undefined || closed) return !closed;
+    const conversation = current;
+    current = undefined;
+    isRenewed = true;
+    await conversation.end(farewell());
+    conversations.delete(conversation);
+    return true;
+  };
+
+  const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
+    const done = queue.then(act);
+    queue = done;
+    return done;
   };
 
   const put = async <Op extends Requestable>(
@@ -141,14 +166,13 @@ export async function openProcess(
     implementation: {
       hello: first.hello,
       ask<Op extends Requestable>(request: RequestOf<Op> & { readonly op: Op }) {
-        const reply = queue.then(() => put<Op>(request));
-        queue = reply;
-        return reply;
+        return inTurn(() => put<Op>(request));
       },
+      renew: () => inTurn(renew),
       async close() {
         closed = true;
-        const farewell = JSON.stringify({ id: ++lastId, op: "bye" });
-        await Promise.all([...conversations].map((conversation) => conversation.end(farewell)));
+        const last = farewell();
+        await Promise.all([...conversations].map((conversation) => conversation.end(last)));
       },
     },
   };
