@@ -11,6 +11,7 @@ import type { KnownFailures } from "./knownFailures.ts";
 import { isWhole, type LawPlan } from "./lawPlan.ts";
 import type { OwnFit } from "./ownFit.ts";
 import { summarise } from "./summary.ts";
+import { type OnTiming, timed } from "./timing.ts";
 import { failingVerdicts, type Judgement } from "./verdict.ts";
 import { withKnown } from "./withKnown.ts";
 
@@ -25,6 +26,8 @@ export interface CheckOptions {
   readonly diagnosed?: "nothing" | "unknown failures" | "everything";
   /** Ends the run: what was judged so far is told, and that it is incomplete. */
   readonly signal?: AbortSignal;
+  /** Told how long every case and every law took. */
+  readonly onTiming?: OnTiming | undefined;
 }
 
 const noLaws: LawPlan = { laws: [], runs: 0, seed: 0 };
@@ -75,7 +78,7 @@ export async function* checkImplementation(
   tested: Implementation,
   options: CheckOptions,
 ): AsyncGenerator<Event> {
-  const { corpus, knownFailures = [], ownFits = [], laws: plan = noLaws } = options;
+  const { corpus, knownFailures = [], ownFits = [], laws: plan = noLaws, onTiming } = options;
   const signal = options.signal ?? new AbortController().signal;
   const implementation = interruptible(tested, signal);
   const { cases } = corpus;
@@ -90,8 +93,9 @@ export async function* checkImplementation(
   const told: CaseEvent[] = [];
   const seen = evidence(corpus);
   for (const golden of cases) {
-    const started = performance.now();
-    const { judgement, reply } = await judged(implementation, golden, options).catch(unjudged);
+    const { judgement, reply } = await timed({ type: "case", name: golden.id }, onTiming, () =>
+      judged(implementation, golden, options).catch(unjudged),
+    );
     if (signal.aborted) break;
     seen.add(golden, judgement, reply);
     const { id, title, operation, equations } = golden;
@@ -103,19 +107,18 @@ export async function* checkImplementation(
       asks_for: isRefusal(golden) ? "refusal" : "answer",
       covariance_type: golden.input.model.covariance_type,
       equations,
-      seconds: (performance.now() - started) / 1000,
       ...judgement,
     };
     told.push(event);
     yield event;
   }
-  for await (const event of checkOwnFits(implementation, ownFits, knownFailures)) {
+  for await (const event of checkOwnFits(implementation, ownFits, knownFailures, onTiming)) {
     if (signal.aborted) break;
     told.push(event);
     yield event;
   }
   const tried: LawEvent[] = [];
-  for await (const event of checkLaws(implementation, plan, knownFailures)) {
+  for await (const event of checkLaws(implementation, plan, knownFailures, { onTiming })) {
     if (signal.aborted) break;
     tried.push(event);
     yield event;

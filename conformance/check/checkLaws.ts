@@ -5,6 +5,7 @@ import { entriesOf, judgeLaw, reasonIn } from "./judgeLaw.ts";
 import type { KnownFailures } from "./knownFailures.ts";
 import { defaultPatience, type Patience, type Watched, watched } from "./lawPatience.ts";
 import { isWhole, type LawPlan, type PlannedLaw, runsOf } from "./lawPlan.ts";
+import { type OnTiming, timed } from "./timing.ts";
 import { tryLaw } from "./tryLaw.ts";
 
 const untried = { runs: 0, skipped: 0, ratio: 0 } as const;
@@ -34,25 +35,30 @@ function unjudged(error: unknown): LawJudgement {
   return { ...untried, verdict: "fail", detail: `could not be judged: ${String(error)}` };
 }
 
+interface LawsOptions {
+  readonly patience?: Patience;
+  readonly onTiming?: OnTiming | undefined;
+}
+
 /** Tries the laws of a plan on an implementation. Whatever that does, every law gets a verdict. */
 export async function* checkLaws(
   implementation: Implementation,
   plan: LawPlan,
   list: KnownFailures,
-  patience: Patience = defaultPatience,
+  { patience = defaultPatience, onTiming }: LawsOptions = {},
 ): AsyncGenerator<LawEvent> {
   const subject = watched(implementation, patience);
   for (const planned of plan.laws) {
-    const started = performance.now();
-    const judgement = await judged(planned, plan, subject, list, patience).catch(unjudged);
     const { name, statement, equations } = planned.law;
+    const judgement = await timed({ type: "law", name }, onTiming, () =>
+      judged(planned, plan, subject, list, patience).catch(unjudged),
+    );
     yield {
       type: "law",
       law: name,
       chapter: chapterOf(planned.law),
       statement,
       equations,
-      seconds: (performance.now() - started) / 1000,
       ...judgement,
     };
   }

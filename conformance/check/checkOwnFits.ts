@@ -4,6 +4,7 @@ import { coarsenessOf, judgeSilence } from "./judge.ts";
 import { judgeOwnFit, type Optimum } from "./judgeOwnFit.ts";
 import type { KnownFailures } from "./knownFailures.ts";
 import type { OwnFit } from "./ownFit.ts";
+import { type OnTiming, timed } from "./timing.ts";
 import type { Judgement } from "./verdict.ts";
 import { withKnown } from "./withKnown.ts";
 
@@ -48,11 +49,13 @@ export async function* checkOwnFits(
   implementation: Implementation,
   ownFits: readonly OwnFit[],
   knownFailures: KnownFailures,
+  onTiming?: OnTiming,
 ): AsyncGenerator<CaseEvent> {
   for (const own of ownFits) {
-    const started = performance.now();
-    const judgement = await judged(own, implementation).catch(unjudged);
     const { id, title, equations, request } = own;
+    const judgement = await timed({ type: "case", name: id }, onTiming, () =>
+      judged(own, implementation).catch(unjudged),
+    );
     yield {
       type: "case",
       id,
@@ -61,7 +64,6 @@ export async function* checkOwnFits(
       asks_for: "answer",
       covariance_type: request.covariance_type,
       equations,
-      seconds: (performance.now() - started) / 1000,
       ...withKnown(own, judgement, knownFailures),
     };
   }

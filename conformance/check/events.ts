@@ -27,7 +27,6 @@ export type Event =
       readonly asks_for: "answer" | "refusal";
       readonly covariance_type: string;
       readonly equations: readonly string[];
-      readonly seconds: number;
       /** Where a fit from an own start ended. */
       readonly optimum?: Optimum;
     } & Judgement)
@@ -37,7 +36,6 @@ export type Event =
       readonly chapter: Chapter;
       readonly statement: string;
       readonly equations: readonly string[];
-      readonly seconds: number;
     } & LawJudgement)
   | ({
       readonly type: "diagnosis";

@@ -16,4 +16,5 @@ export {
   runsOf,
 } from "./lawPlan.ts";
 export { type OwnFit, ownFitsOf } from "./ownFit.ts";
+export type { OnTiming } from "./timing.ts";
 export { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";

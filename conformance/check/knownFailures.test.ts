@@ -103,7 +103,6 @@ describe("a cause of which rounding decides the cases", () => {
       asks_for: "answer",
       covariance_type: "full",
       equations: [],
-      seconds: 0,
       verdict,
       comparisons: [{ ...comparison, ratio }],
     },

@@ -153,7 +153,6 @@ describe("check, on the laws", () => {
       chapter: "em",
       statement: expect.stringContaining("KL(q‖γ)"),
       equations: ["9.70", "9.71", "9.72"],
-      seconds: expect.any(Number),
       runs: 3,
       skipped: expect.any(Number),
       ratio: expect.any(Number),

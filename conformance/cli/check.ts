@@ -34,6 +34,7 @@ import { type LawOptions, lawEquations, selectLaws } from "./selectLaws.ts";
 import { selectOwnFits } from "./selectOwnFits.ts";
 import { soundCorpus } from "./soundCorpus.ts";
 import { writesColours } from "./terminal.ts";
+import { timingsFile } from "./timingsFile.ts";
 
 interface CheckOptions extends Selection, LawOptions {
   readonly adapter?: string;
@@ -43,6 +44,7 @@ interface CheckOptions extends Selection, LawOptions {
   readonly oneShot?: number;
   readonly diagnosis: boolean;
   readonly json: boolean;
+  readonly timings?: string;
 }
 
 /** A progress bar on stderr, where that is a terminal. */
@@ -93,6 +95,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const plan = selectLaws(options, { ...options, laws: options.laws && atOnce === undefined });
   const words = commandLine(command, adapter);
   const knownFailures = knownFailuresOf(words, options, whole);
+  const timings = options.timings === undefined ? undefined : timingsFile(options.timings);
   const opened = await openImplementation(words, {
     requestSeconds: timeout ?? usualTimeout(adapter),
     ...(atOnce !== undefined && {
@@ -100,6 +103,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
     }),
   });
   if (opened.kind === "no_handshake") {
+    timings?.discard();
     const remedy =
       adapter === undefined ? "" : `if it is not installed, ${installation(adapter)}\n`;
     process.stderr.write(`the adapter is broken: ${opened.detail}\n${opened.stderr}${remedy}`);
@@ -130,12 +134,15 @@ async function check(command: readonly string[], options: CheckOptions): Promise
       laws: plan,
       diagnosed: options.diagnosis ? "unknown failures" : "nothing",
       signal,
+      onTiming: timings?.write,
     })) {
       bar(event);
       report(event);
       if (event.type === "end") process.exitCode = exitCodeOf(event.summary, minimum);
     }
+    timings?.finish();
   } finally {
+    timings?.discard();
     over();
     await implementation.close();
   }
@@ -164,6 +171,7 @@ export function checkCommand(): Command {
       seconds,
     )
     .option("--json", "events as JSON Lines on stdout", false)
+    .option("--timings <file>", "how long each case and law took, as JSON Lines in a file")
     .addHelpText(
       "after",
       "\nExit codes: 0 conformant, 1 failures, 2 wrong usage, 3 the adapter is broken, 4 nothing ran, or less than --minimum, 130 interrupted",

@@ -61,15 +61,14 @@ const endings: Readonly<Record<Ending, string>> = {
 
 function headline(summary: FuzzSummary, colours: boolean): string {
   const pc = picocolors.createColors(colours);
-  const { inputs, skipped, findings, seconds: time, seed, ending } = summary;
+  const { inputs, skipped, findings, seed, ending } = summary;
   const found =
     findings > 0
       ? pc.red(`FOUND ${findings}`)
       : inputs > 0
         ? pc.green("NOTHING FOUND")
         : pc.red("NOTHING RAN");
-  const rate = Math.round(inputs / Math.max(time, 1e-3));
-  return `${found}: ${counted(inputs, "input")} tried, ${skipped} skipped as ill-posed, in ${time.toFixed(1)} s (${rate} a second), from seed ${seed}${endings[ending]}`;
+  return `${found}: ${counted(inputs, "input")} tried, ${skipped} skipped as ill-posed, from seed ${seed}${endings[ending]}`;
 }
 
 /** A run as text for people. */
@@ -117,7 +116,7 @@ function asJson(write: (text: string) => void): Telling {
 function bar({ runs, time }: Pick<FuzzCommandOptions, "runs" | "time">) {
   const began = performance.now();
   const shown = new cliProgress.SingleBar({
-    format: "{bar} {inputs} inputs, {findings} found: {law}",
+    format: "{bar} {inputs} inputs, {rate} a second, {findings} found: {law}",
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: null,
@@ -131,9 +130,11 @@ function bar({ runs, time }: Pick<FuzzCommandOptions, "runs" | "time">) {
   let drawn = false;
   return {
     draw: ({ inputs, findings, law }: Extract<FuzzEvent, { type: "progress" }>) => {
-      if (!drawn) shown.start(1, 0, { inputs, findings, law });
+      const rate = Math.round((1000 * inputs) / (performance.now() - began));
+      const shows = { inputs, rate, findings, law };
+      if (!drawn) shown.start(1, 0, shows);
       drawn = true;
-      shown.update(Math.min(1, done(inputs)), { inputs, findings, law });
+      shown.update(Math.min(1, done(inputs)), shows);
     },
     clear: () => {
       if (drawn) shown.stop();

@@ -14,7 +14,6 @@ export interface FuzzSummary {
   /** Inputs of which the law said nothing. */
   readonly skipped: number;
   readonly findings: number;
-  readonly seconds: number;
   readonly ending: Ending;
 }
 

@@ -123,7 +123,6 @@ export async function* fuzz(
     }
     if (ending(tally) !== undefined) break;
   }
-  const seconds = (performance.now() - started) / 1000;
   const why = ending(tally) ?? "nothing left to try";
-  yield { type: "end", summary: { seed, ...tally, seconds, ending: why } };
+  yield { type: "end", summary: { seed, ...tally, ending: why } };
 }

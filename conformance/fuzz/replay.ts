@@ -41,7 +41,6 @@ async function replayLaw(
   implementation: Implementation,
 ): Promise<LawEvent> {
   const law = lawOf(file);
-  const started = performance.now();
   const judgement = applies(law, implementation)
     ? judgeLaw(await trialOn(law, file, implementation), [], false)
     : ({
@@ -57,7 +56,6 @@ async function replayLaw(
     chapter: chapterOf(law),
     statement: law.statement,
     equations: law.equations,
-    seconds: (performance.now() - started) / 1000,
     ...judgement,
   };
 }

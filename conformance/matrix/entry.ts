@@ -35,7 +35,6 @@ const entry = z.strictObject({
     })
     .nullable()
     .describe("correct digits of the worst quantity of each case; worst: beside its tolerance"),
-  seconds: z.number().describe("of the whole run"),
   verdicts: z
     .record(z.string(), z.string())
     .describe("of the cases, fits and laws that neither passed nor are unsupported, by id or name"),

@@ -103,8 +103,8 @@ describe("a measurement", () => {
 describe("the record and a new measurement", () => {
   const changed = (change: Partial<Entry>): Entry => ({ ...right, ...change });
 
-  it("agree where nothing but the time changed", () => {
-    expect(differences(right, changed({ seconds: 999 }), [])).toEqual([]);
+  it("agree where nothing changed", () => {
+    expect(differences(right, changed({}), [])).toEqual([]);
   });
 
   it("differ in verdicts, either way, but where rounding decides", () => {

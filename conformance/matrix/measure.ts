@@ -137,7 +137,6 @@ export async function measure(measured: Measured): Promise<Entry> {
   if (stranger !== undefined) throw new Error(`${adapter}: there is no case ${stranger}`);
   const isAskedFor = ({ id }: { readonly id: string }) => !leftOut.includes(id);
   const corpus = { ...measured.corpus, cases: measured.corpus.cases.filter(isAskedFor) };
-  const started = performance.now();
   const cases: CaseEvent[] = [];
   const laws: LawEvent[] = [];
   const diagnoses: DiagnosisEvent[] = [];
@@ -170,7 +169,6 @@ export async function measure(measured: Measured): Promise<Entry> {
     },
     laws: tallyOf(laws),
     digits: digitsOf(cases),
-    seconds: Math.round((performance.now() - started) / 1000),
     verdicts: Object.fromEntries(failed.map((event) => [nameOf(event), event.verdict])),
     unsupported: unsupportedIn(all),
     left_out: [...leftOut],

@@ -19,8 +19,7 @@ implementation does not declare is not asked. *Core* are the cases with an answe
 [difficulty ladders](../golden/FLAGS.md), *refusals* the questions that are to be refused, *laws* the properties on
 generated inputs, *own starts* the fits from a start that the implementation chooses (they have to end at a
 stationary point; in parentheses: at the best optimum that is known). *Digits* is the median of the correct digits, and the
-case that is furthest beyond its tolerance, or nearest to it: correct digits of the attainable ones. Time is of one whole
-run, and says more of the way there (a process, JSON, an interpreter) than of the implementation.
+case that is furthest beyond its tolerance, or nearest to it: correct digits of the attainable ones.
 `;
 
 const cell = ({ asked, passed }: Tally) => (asked === 0 ? "–" : `${passed} / ${asked}`);
@@ -42,7 +41,6 @@ function row({ implementation, ...entry }: Entry): string {
     digits === null
       ? "–"
       : `${digits.median.toFixed(1)}; ${digits.worst.digits.toFixed(1)} of ${digits.worst.attainable.toFixed(1)}`,
-    `${entry.seconds} s`,
   ];
   return `| ${cells.join(" | ")} |`;
 }
@@ -59,7 +57,6 @@ const heads = [
   "laws",
   "own starts",
   "digits",
-  "time",
 ];
 
 const natures: Readonly<Record<Reason["nature"], string>> = {
