@@ -3,10 +3,11 @@
  * the same code, is taken from `.build/golden`, so that an interrupted run goes on where it ended;
  * `-- --fresh` certifies everything anew. With `-- --only TEXT`, only the cases whose id contains it.
  */
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fileText, manifestOf } from "../conformance/cases/index.ts";
+import { writeWhole } from "../conformance/files/index.ts";
 import { casePath, goldenFolder, writeAnswer, writeRefusal } from "./golden/places.ts";
 import type { PlannedAnswer } from "./golden/plan/scenario.ts";
 import { plannedAnswers, plannedRefusals } from "./golden/plan.ts";
@@ -50,7 +51,7 @@ const missing = plannedAnswers
 const timings = await certifyAll(missing, goldenFolder);
 removeStale();
 const manifest = manifestOf(goldenFolder);
-writeFileSync(join(goldenFolder, "manifest.json"), fileText(manifest));
+writeWhole(join(goldenFolder, "manifest.json"), fileText(manifest));
 const total = timings.reduce((sum, { seconds }) => sum + seconds, 0);
 console.log(
   `${places.length} cases, ${missing.length} of them certified anew in ${Math.round(total)} s of computing, ${manifest.files.length} files`,

@@ -1,6 +1,6 @@
-import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readCorpus } from "../conformance/cases/index.ts";
+import { writeWhole } from "../conformance/files/index.ts";
 import { type Kill, killsFile, recordOf } from "../conformance/kills/record.ts";
 import { killTable } from "../conformance/kills/table.ts";
 import { trialCases } from "../conformance/kills/trialCases.ts";
@@ -15,9 +15,9 @@ for (const [i, mutant] of mutants.entries()) {
   if (process.stderr.isTTY) process.stderr.write(`${i + 1}/${mutants.length} ${mutant.name}\n`);
   kills.push(await recordOf(mutant, cases, corpus));
 }
-writeFileSync(killsFile, `${JSON.stringify(kills, undefined, 2)}\n`);
+writeWhole(killsFile, `${JSON.stringify(kills, undefined, 2)}\n`);
 const table = fileURLToPath(new URL("../conformance/mutants/TABLE.md", import.meta.url));
-writeFileSync(table, killTable(mutants, kills));
+writeWhole(table, killTable(mutants, kills));
 const unseen = kills.filter(({ cases: groups }) =>
   Object.values(groups).every(({ killed }) => killed === 0),
 );

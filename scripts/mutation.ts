@@ -6,7 +6,8 @@
  * everything anew, `-- --mutate FILES` some files only.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { writeWhole } from "../conformance/files/index.ts";
 import { type Explanation, judge, percentKilled, type Score } from "./mutation/judge.ts";
 import { type Mutant, outcomes, type Report, withoutUntraced } from "./mutation/report.ts";
 
@@ -33,7 +34,7 @@ const describeMutant = ({ file, line, from, to }: Mutant) =>
 function forgetUntraced(): void {
   if (!existsSync(keptFile)) return;
   const kept = readJson(keptFile) as Report;
-  writeFileSync(keptFile, JSON.stringify(withoutUntraced(kept)));
+  writeWhole(keptFile, JSON.stringify(withoutUntraced(kept)));
 }
 
 rmSync(reportFile, { force: true });

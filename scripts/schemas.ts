@@ -2,12 +2,13 @@
  * Writes the JSON Schema of every file and message from its one definition: `npm run schemas`.
  * With `-- --check`, says which are stale.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { fileText, goldenCase, manifest } from "../conformance/cases/index.ts";
 import { knownFailures } from "../conformance/check/index.ts";
+import { writeWhole } from "../conformance/files/index.ts";
 import { answer, hello, requestSchemas, resultSchemas } from "../conformance/protocol/index.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -29,7 +30,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 for (const [path, schema] of Object.entries(schemas)) {
   const text = fileText(z.toJSONSchema(schema, { io: "input", reused: "ref" }));
-  if (!values.check) writeFileSync(root + path, text);
+  if (!values.check) writeWhole(root + path, text);
   else if (readFileSync(root + path, "utf8") !== text) {
     console.error(`${path}: is stale; npm run schemas writes it anew`);
     process.exitCode = 1;

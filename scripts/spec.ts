@@ -2,7 +2,8 @@
  * Writes what the specification takes from the code: formulas, tables of names, equations.csv.
  * `--check` writes nothing, and fails where a file is not what it would write.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { writeWhole } from "../conformance/files/index.ts";
 import { equations } from "../src/exact/equations/index.ts";
 import { entryOf, equationBlock } from "./spec/equationBlock.ts";
 import { equationList } from "./spec/equationList.ts";
@@ -36,7 +37,7 @@ const faults = splicingFaults(chapters, equations);
 
 if (process.argv.includes("--check"))
   faults.unshift(...stale.map((name) => `${folder}/${name}: is stale (npm run spec writes it)`));
-else for (const name of stale) writeFileSync(`${folder}/${name}`, wanted[name]);
+else for (const name of stale) writeWhole(`${folder}/${name}`, wanted[name]);
 
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -2,7 +2,8 @@
  * Writes spec/TRACEABILITY.md from the code, the golden files and the test runner's report of what
  * passed. `--check` writes nothing, and fails where the page is stale or an equation lacks support.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { writeWhole } from "../conformance/files/index.ts";
 import { equations } from "../src/exact/equations/index.ts";
 import { splicingFaults } from "./spec/faults.ts";
 import { citationsIn } from "./traceability/citations.ts";
@@ -71,7 +72,7 @@ const faults = [
   ...splicingFaults(sources.chapters, equations),
 ];
 
-if (!process.argv.includes("--check")) writeFileSync(page, written);
+if (!process.argv.includes("--check")) writeWhole(page, written);
 else if (textOr(page, "") !== written)
   faults.unshift(`${page}: is stale (npm run traceability writes it)`);
 

@@ -4,10 +4,10 @@
  * Says which cases at least two of them fail: a person looks at each of these, and writes what was
  * found beside its plan, as a remark.
  */
-import { writeFileSync } from "node:fs";
 import { fileText, goldenFolder, isRefusal, readCorpus } from "../conformance/cases/index.ts";
 import { type CaseEvent, checkImplementation } from "../conformance/check/index.ts";
 import { commandLine, openImplementation } from "../conformance/cli/openImplementation.ts";
+import { writeWhole } from "../conformance/files/index.ts";
 
 const adapters = ["scikit-learn", "mclust", "fitgmdist"];
 const secondsForOneAnswer = 120;
@@ -39,7 +39,7 @@ async function testimony(adapter: string) {
 
 const witnesses: Awaited<ReturnType<typeof testimony>>[] = [];
 for (const adapter of adapters) witnesses.push(await testimony(adapter));
-writeFileSync(`${goldenFolder}witnesses.json`, fileText({ witnesses }));
+writeWhole(`${goldenFolder}witnesses.json`, fileText({ witnesses }));
 for (const { name, version, cases } of witnesses) {
   const passed = Object.values(cases).filter(({ verdict }) => verdict === "pass").length;
   console.log(`${name} ${version}: ${passed} of ${Object.keys(cases).length} cases pass`);

@@ -3,8 +3,8 @@ import { Argument, Command, Option } from "commander";
 import picocolors from "picocolors";
 import { type CovarianceType, covarianceTypes } from "../../src/model/index.ts";
 import { exitCodes } from "../check/index.ts";
+import { tryFolder } from "../files/index.ts";
 import {
-  checkFolder,
   describeFinding,
   type Ending,
   type FuzzEvent,
@@ -167,7 +167,7 @@ async function run(command: readonly string[], options: FuzzCommandOptions): Pro
   const { adapter, timeout, seed, law, structure, points, out, json, time } = options;
   const runs = options.runs ?? (time === undefined ? defaultRuns : undefined);
   const laws = lawsNamed(law);
-  checkFolder(out);
+  tryFolder(out);
   const names: Named = { command, timeout, ...(adapter !== undefined && { adapter }) };
   const implementation = await openOrExplain(names);
   if (implementation === undefined) return;

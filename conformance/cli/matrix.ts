@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import cliProgress from "cli-progress";
 import { Command } from "commander";
 import { type Corpus, fileText, goldenFolder, manifestOf, readJson } from "../cases/index.ts";
 import { checkNames, exitCodes, ownFitsOf, readKnownFailures } from "../check/index.ts";
-import { placeIn } from "../copy/placeIn.ts";
+import { writeIn } from "../files/index.ts";
 import {
   type Contestant,
   contestantsIn,
@@ -137,9 +137,8 @@ function write(folder: string, entries: readonly Entry[]): void {
   const kept = recordedIn(folder).entries.filter(({ adapter }) => !fresh.has(adapter));
   const { version: corpus } = manifestOf(goldenFolder);
   const whole: Matrix = { corpus, entries: [...kept, ...entries].sort(byName) };
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(placeIn(folder, files.json), fileText(whole));
-  writeFileSync(placeIn(folder, files.page), matrixPage(whole));
+  writeIn(folder, files.json, fileText(whole));
+  writeIn(folder, files.page, matrixPage(whole));
 }
 
 function summary({ adapter, implementation, core, ladders, refusals, laws, verdicts }: Entry) {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { sha256 } from "../cases/index.ts";
+import { placeIn } from "../files/index.ts";
 import type { CorpusFile } from "./corpusFile.ts";
 import type { EarlierCopy } from "./earlierCopy.ts";
-import { placeIn } from "./placeIn.ts";
 
 /** What there is to do in a folder, so that it holds the files of a corpus. */
 export interface Changes {

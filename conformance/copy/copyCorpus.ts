@@ -1,10 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { manifestProblems } from "../cases/index.ts";
+import { removeIn, writeIn } from "../files/index.ts";
 import { changes, checksumIn } from "./changes.ts";
 import { type CorpusFile, corpusFiles } from "./corpusFile.ts";
 import { earlierCopy } from "./earlierCopy.ts";
-import { placeIn } from "./placeIn.ts";
 import { targetFolder } from "./target.ts";
 
 /** What a copy came to. */
@@ -17,22 +15,6 @@ export interface Copied {
   readonly written: readonly string[];
   /** Files of an earlier copy that the corpus has no longer. */
   readonly removed: readonly string[];
-}
-
-/** Writes a file beside its place first, so that it is never half there. */
-function write(folder: string, { path, bytes }: CorpusFile): void {
-  const place = placeIn(folder, path);
-  mkdirSync(dirname(place), { recursive: true });
-  const draft = `${place}.${process.pid}.part`;
-  writeFileSync(draft, bytes, { flag: "wx" });
-  renameSync(draft, place);
-}
-
-/** Removes a file, and the folder that it leaves empty. */
-function remove(folder: string, path: string): void {
-  const place = placeIn(folder, path);
-  rmSync(place);
-  if (readdirSync(dirname(place)).length === 0) rmdirSync(dirname(place));
 }
 
 function refuseChanged(paths: readonly string[], folder: string): void {
@@ -69,8 +51,8 @@ export function copyCorpus(
   const folder = targetFolder(source, path);
   const { written, removed, changedSince } = changes(folder, earlierCopy(folder), files);
   if (!force) refuseChanged(changedSince, folder);
-  for (const outdated of removed) remove(folder, outdated);
-  for (const file of written) write(folder, file);
+  for (const outdated of removed) removeIn(folder, outdated);
+  for (const { path, bytes } of written) writeIn(folder, path, bytes);
   verify(folder, files);
   const paths = (some: readonly CorpusFile[]) => some.map((file) => file.path);
   return { folder, version, files: paths(files), written: paths(written), removed };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type Manifest, manifest, sha256 } from "../cases/index.ts";
+import { isPlain, placeIn } from "../files/index.ts";
 import { checksumFile } from "./corpusFile.ts";
-import { isPlain, placeIn } from "./placeIn.ts";
 
 /** What an earlier copy says that it wrote. */
 export interface EarlierCopy {

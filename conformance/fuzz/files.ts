@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import {
@@ -9,27 +9,17 @@ import {
   isRefusal,
   refusalCase,
 } from "../cases/index.ts";
-import { placeIn } from "../copy/placeIn.ts";
+import { writeIn } from "../files/index.ts";
 import { describeIssues } from "../protocol/index.ts";
 import type { Counterexample } from "./counterexample.ts";
 import { type LawCounterexample, lawCounterexample } from "./lawCounterexample.ts";
 
-/** Writes a file beside its place first, so that it is never half there. */
 function put(folder: string, name: string, content: unknown): string {
-  const place = placeIn(folder, name);
-  const draft = `${place}.${process.pid}.part`;
-  writeFileSync(draft, fileText(content), { flag: "wx" });
-  renameSync(draft, place);
+  writeIn(folder, name, fileText(content));
   return join(folder, name);
 }
 
 const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", reused: "ref" });
-
-/** Refuses a path that counterexamples cannot be written in, before any is looked for. */
-export function checkFolder(folder: string): void {
-  if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new Error(`--out ${folder}: is a file; a folder is needed`);
-}
 
 /**
  * Writes a counterexample, and the schema of its file beside it, in a folder that is made where it is
@@ -39,7 +29,6 @@ export function checkFolder(folder: string): void {
  */
 export function writeCounterexample(folder: string, found: Counterexample): string | undefined {
   if (found.kind === "none") return undefined;
-  mkdirSync(folder, { recursive: true });
   const [content, schema] =
     found.kind === "case" ? [found.golden, goldenCase] : [found.law, lawCounterexample];
   put(folder, content.$schema, schemaOf(schema));

@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, statSync } from "node:fs";
 import { adapterPath } from "../adapters/openAdapter.ts";
-import { placeIn } from "../copy/placeIn.ts";
+import { placeIn, writeIn } from "../files/index.ts";
 import { guide } from "./guide.ts";
 import { type Language, type Starter, starters } from "./starters.ts";
 
@@ -37,9 +36,6 @@ export function init(language: Language, folder: string): Started {
     throw new Error(
       `${folder}: has ${present.join(", ")} already; nothing was written. Name a new folder`,
     );
-  for (const [path, text] of texts) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(placeIn(folder, path), text, { flag: "wx" });
-  }
+  for (const [path, text] of texts) writeIn(folder, path, text);
   return { starter, written: [...texts.keys()] };
 }

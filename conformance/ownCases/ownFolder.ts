@@ -1,13 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { goldenFolder, manifest, readJson } from "../cases/index.ts";
 import { checksumFile } from "../copy/index.ts";
-
-/** Where a path leads once every symbolic link on the way is followed, whether or not it is there. */
-function resolved(path: string): string {
-  const full = resolve(path);
-  return existsSync(full) ? realpathSync(full) : join(resolved(dirname(full)), basename(full));
-}
+import { liesWithin, makeFolder, resolved } from "../files/index.ts";
 
 function isManifest(path: string): boolean {
   try {
@@ -24,11 +19,11 @@ function isManifest(path: string): boolean {
  */
 export function ownFolder(path: string): string {
   const folder = resolved(path);
-  if (`${folder}${sep}`.startsWith(resolved(goldenFolder) + sep))
+  if (liesWithin(path, goldenFolder))
     throw new Error(`${path}: is the corpus of this package; name another folder`);
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new Error(`${path}: is a file; a folder is needed`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const present = readdirSync(folder);
   if (present.includes(checksumFile))
     throw new Error(`${path}: holds a copy of this package's corpus; name another folder`);

@@ -1,24 +1,15 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type AnswerCase, fileText, goldenFolder, manifestOf } from "../cases/index.ts";
-import { placeIn } from "../copy/placeIn.ts";
+import { makeFolder, placeIn, writeIn } from "../files/index.ts";
 import { refuseConflicts, type Target } from "./conflicts.ts";
 import { ownFolder } from "./ownFolder.ts";
 import type { OwnCase } from "./plan.ts";
 
 const schemas = ["case.schema.json", "manifest.schema.json"] as const;
 
-/** Writes a file beside its place first, so that it is never half there. */
-function put(folder: string, path: string, content: string | Uint8Array): void {
-  const place = placeIn(folder, path);
-  mkdirSync(dirname(place), { recursive: true });
-  const draft = `${place}.${process.pid}.part`;
-  writeFileSync(draft, content, { flag: "wx" });
-  renameSync(draft, place);
-}
-
 function putManifest(folder: string): void {
-  put(folder, "manifest.json", fileText(manifestOf(folder)));
+  writeIn(folder, "manifest.json", fileText(manifestOf(folder)));
 }
 
 /** Where a case stands within its folder. */
@@ -49,9 +40,9 @@ export function prepare(
   const target = targetOf(cases, bytes);
   refuseConflicts(folder, target, force);
   for (const old of target.cases) rmSync(placeIn(folder, old), { force: true });
-  for (const name of schemas) put(folder, name, readFileSync(join(goldenFolder, name)));
-  put(folder, target.dataset, bytes);
-  mkdirSync(dirname(placeIn(folder, target.cases[0])), { recursive: true });
+  for (const name of schemas) writeIn(folder, name, readFileSync(join(goldenFolder, name)));
+  writeIn(folder, target.dataset, bytes);
+  makeFolder(dirname(placeIn(folder, target.cases[0])));
   putManifest(folder);
   return folder;
 }
@@ -59,7 +50,7 @@ export function prepare(
 /** Writes a case, and the manifest with it. Returns its path within the folder. */
 export function writeCase(folder: string, dataset: string, golden: AnswerCase): string {
   const path = casePath(dataset, golden.id);
-  put(folder, path, fileText(golden));
+  writeIn(folder, path, fileText(golden));
   putManifest(folder);
   return path;
 }

@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fileText, type GoldenCase } from "../../conformance/cases/index.ts";
 import { type Certified, toGoldenCase } from "../../conformance/certification/index.ts";
+import { writeIn } from "../../conformance/files/index.ts";
 import type { PlannedAnswer, PlannedRefusal } from "./plan/scenario.ts";
 
 /** The folder of the corpus. */
@@ -15,9 +14,7 @@ export const datasetPath = (name: string): string => `${goldenFolder}datasets/${
 export const casePath = (folder: string, id: string): string => `cases/${folder}/${id}.json`;
 
 function write(corpus: string, folder: string, golden: GoldenCase): void {
-  const file = join(corpus, casePath(folder, golden.id));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, fileText(golden));
+  writeIn(corpus, casePath(folder, golden.id), fileText(golden));
 }
 
 /** Writes a case that has been certified below a corpus. */

@@ -1,15 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Certified } from "../../conformance/certification/index.ts";
+import { writeIn } from "../../conformance/files/index.ts";
 import type { PlannedAnswer } from "./plan/scenario.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -57,8 +51,5 @@ export function recall(planned: PlannedAnswer): Certified | undefined {
 
 /** Keeps a certified answer, whole or not at all. */
 export function keep(planned: PlannedAnswer, certified: Certified): void {
-  mkdirSync(folder, { recursive: true });
-  const draft = `${pathOf(planned)}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(certified));
-  renameSync(draft, pathOf(planned));
+  writeIn(folder, `${keyOf(planned)}.json`, JSON.stringify(certified));
 }

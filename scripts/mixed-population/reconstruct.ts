@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { writeWhole } from "../../conformance/files/index.ts";
 import { faultsOf } from "./faults.ts";
 import { committedSeed, csvOf, reconstruction } from "./reconstruction.ts";
 
@@ -10,4 +10,4 @@ const cents = reconstruction(committedSeed);
 const faults = faultsOf(cents);
 
 if (faults.length > 0) throw new Error(`seed ${committedSeed}: ${faults.join("; ")}`);
-writeFileSync(file, csvOf(cents));
+writeWhole(file, csvOf(cents));
