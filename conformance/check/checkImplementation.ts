@@ -1,7 +1,6 @@
 import { type Corpus, type GoldenCase, isRefusal, requestOf } from "../cases/index.ts";
 import { diagnoseEach, type Failure, isEvidence } from "../diagnosis/index.ts";
-import type { Implementation, Reply } from "../protocol/index.ts";
-import { undeclared } from "./capability.ts";
+import { type Implementation, type Reply, undeclared } from "../protocol/index.ts";
 import { checkLaws } from "./checkLaws.ts";
 import { checkOwnFits } from "./checkOwnFits.ts";
 import type { CaseEvent, Event, LawEvent } from "./events.ts";
@@ -38,10 +37,11 @@ async function judged(
   { corpus, knownFailures = [] }: CheckOptions,
 ): Promise<{ readonly judgement: Judgement; readonly reply?: Reply }> {
   const { capabilities } = implementation.hello;
-  const why = undeclared(golden, capabilities);
+  const request = requestOf(golden, corpus);
+  const why = undeclared(request, capabilities);
   if (why !== undefined)
     return { judgement: { verdict: "unsupported", detail: why, comparisons: [] } };
-  const reply = await implementation.ask(requestOf(golden, corpus) as never);
+  const reply = await implementation.ask(request as never);
   const judgement = judge(golden, reply, corpus.dataOf, capabilities.precision);
   return { judgement: withKnown(golden, judgement, knownFailures), reply };
 }

@@ -1,4 +1,4 @@
-import type { Capabilities, Implementation } from "../protocol/index.ts";
+import { type Implementation, undeclared } from "../protocol/index.ts";
 import type { CaseEvent } from "./events.ts";
 import { coarsenessOf, judgeSilence } from "./judge.ts";
 import { judgeOwnFit, type Optimum } from "./judgeOwnFit.ts";
@@ -10,20 +10,8 @@ import { withKnown } from "./withKnown.ts";
 
 type OwnJudgement = Judgement & { readonly optimum?: Optimum };
 
-/** Why an implementation need not be asked for a fit: it has declared that it can't answer. */
-function undeclared({ request }: OwnFit, can: Capabilities): string | undefined {
-  const { covariance_type, components } = request;
-  const D = request.data[0]?.length ?? 0;
-  if (!can.operations.includes("fit_own")) return "fit_own is not declared";
-  if (!can.covariance_types.includes(covariance_type)) return `${covariance_type} is not declared`;
-  if (D > (can.max_dimensions ?? Infinity)) return `at most ${can.max_dimensions} dimensions`;
-  return components > (can.max_components ?? Infinity)
-    ? `at most ${can.max_components} components`
-    : undefined;
-}
-
 async function judged(own: OwnFit, { hello, ask }: Implementation): Promise<OwnJudgement> {
-  const why = undeclared(own, hello.capabilities);
+  const why = undeclared(own.request, hello.capabilities);
   if (why !== undefined) return { verdict: "unsupported", detail: why, comparisons: [] };
   const reply = await ask<"fit_own">(own.request);
   if (reply.kind === "error")

@@ -1,3 +1,4 @@
+export { undeclared } from "./declared.ts";
 export type { Implementation, Reply } from "./implementation.ts";
 export { inProcess, type OperationFunctions } from "./inProcess.ts";
 export { describeIssues } from "./issues.ts";

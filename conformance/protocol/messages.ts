@@ -1,25 +1,15 @@
 import { z } from "zod";
 import { covarianceTypes, errorCodes, parameterGroups } from "../../src/model/index.ts";
+import { capabilities } from "./capabilities.ts";
 import { wireNumber } from "./numbers.ts";
+import type { Requestable } from "./operations.ts";
 import { wireMatrices, wireMatrix, wireVector } from "./tensors.ts";
+
+export type { Capabilities } from "./capabilities.ts";
+export { type Operation, operations, type Requestable, requestables } from "./operations.ts";
 
 /** The version of the protocol that this suite speaks. */
 export const protocolVersion = 1;
-
-/** The operations that are asked of given parameters: what they answer can be compared. */
-export const operations = [
-  "log_density",
-  "e_step",
-  "m_step",
-  "log_likelihood",
-  "em",
-  "fit",
-] as const;
-export type Operation = (typeof operations)[number];
-
-/** Everything that a request can ask for; `fit_own` is a fit from a start of the implementation's own. */
-export const requestables = [...operations, "fit_own"] as const;
-export type Requestable = (typeof requestables)[number];
 
 const components = { weights: wireVector, means: wireMatrix };
 
@@ -112,28 +102,6 @@ export const resultSchemas = {
 
 export type RequestOf<Op extends Requestable> = z.infer<(typeof requestSchemas)[Op]>;
 export type ResultOf<Op extends Requestable> = z.infer<(typeof resultSchemas)[Op]>;
-
-/** What an adapter says it can do. */
-const capabilities = z.strictObject({
-  operations: z.array(z.enum(requestables)).min(1),
-  covariance_types: z.array(z.enum(covarianceTypes)).min(1),
-  max_dimensions: z.int().min(1).optional().describe("the largest D; absent: any"),
-  max_components: z.int().min(1).optional().describe("the largest K; absent: any"),
-  known: z.array(z.enum(parameterGroups)).describe("the groups that can be held fixed"),
-  precision: z.enum(["float64", "float32"]),
-  exact_steps: z
-    .strictObject({
-      from: z.enum(["parameters", "responsibilities"]),
-      minimum: z.int().min(0).describe("the fewest steps that can be asked for"),
-    })
-    .nullable()
-    .describe("whether exactly t steps can be run, and from what; null: no"),
-  regularisation: z
-    .union([z.literal("none"), z.string().min(1)])
-    .describe('"none", or what is always added'),
-  nan_policy: z.enum(["refuse", "propagate", "undefined"]).describe("what becomes of NaN input"),
-});
-export type Capabilities = z.infer<typeof capabilities>;
 
 /** An adapter's introduction: the answer to `hello`. */
 export const hello = z.strictObject({

@@ -55,11 +55,14 @@ describe("a program that is run once", () => {
 
   it.each([
     ["dies-at-start", "hello: no answer: ended with exit code 3"],
-    ["half-an-introduction", "hello: is not an introduction"],
+    ["half-an-introduction", "hello: is not an introduction: version: "],
     ["fifteen-digits", "sent 0.3333333333333333, 0.333333333333333 came back"],
   ])("may have no introduction worth the name: %s", async (behaviour, detail) => {
     const opened = await openOneShot([process.execPath, ...adapter(behaviour)], requests, 20);
-    expect(opened).toMatchObject({ kind: "no_handshake", detail });
+    expect(opened).toMatchObject({
+      kind: "no_handshake",
+      detail: expect.stringContaining(detail),
+    });
   });
 
   it("may not be there at all", async () => {

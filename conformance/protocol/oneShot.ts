@@ -8,6 +8,7 @@ import { echoFault, echoMessage } from "./echo.ts";
 import { markerName } from "./escapees.ts";
 import { readable } from "./handshake.ts";
 import type { Implementation, Reply } from "./implementation.ts";
+import { describeIssues } from "./issues.ts";
 import { type LineSplitter, lineSplitter } from "./lineSplitter.ts";
 import { watchMemory } from "./memoryWatch.ts";
 import { echo, hello, protocolVersion, type Requestable, type RequestOf } from "./messages.ts";
@@ -132,7 +133,7 @@ function introductionIn(lines: ReadonlyMap<number, string>, ending: Ending) {
   const checked = hello.safeParse(said.result);
   return checked.success
     ? { hello: readable(checked.data) }
-    : { why: "hello: is not an introduction" };
+    : { why: `hello: is not an introduction: ${describeIssues(checked.error)}` };
 }
 
 function echoProblem(line: string | undefined): string | undefined {
