@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAnswer, readResult } from "./answers.ts";
+import { mutated, mutations } from "./fixtures/mutated.ts";
 import { type ResultOf, requestables } from "./messages.ts";
 
 const model = {
@@ -46,48 +47,6 @@ const results: { readonly [Op in (typeof requestables)[number]]: object } = {
   fit_own: fitted,
 };
 
-const awkward = fc.constantFrom<unknown>(
-  null,
-  true,
-  "",
-  "NaN",
-  "<script>",
-  "\u001b[2J",
-  -0,
-  [],
-  [[]],
-  {},
-  { id: 2 },
-  { __proto__: null, constructor: 1 },
-  [[[[[[1]]]]]],
-);
-
-/** `value` with one node, chosen by `path`, put in another's place, taken out, or doubled. */
-function mutated(value: unknown, path: readonly number[], other: unknown, way: number): unknown {
-  const [first, ...rest] = path;
-  if (first === undefined || typeof value !== "object" || value === null) return other;
-  const isList = Array.isArray(value);
-  const entries = Object.entries(value);
-  if (entries.length === 0) return other;
-  const at = first % entries.length;
-  const [key, inner] = entries[at];
-  const isHere = rest.length === 0 || typeof inner !== "object" || inner === null;
-  const replaced: [string, unknown][] = isHere
-    ? (
-        [
-          [],
-          [
-            [key, inner],
-            [`${key}2`, inner],
-          ],
-          [[key, other]],
-        ] as [string, unknown][][]
-      )[way % 3]
-    : [[key, mutated(inner, rest, other, way)]];
-  const changed = [...entries.slice(0, at), ...replaced, ...entries.slice(at + 1)];
-  return isList ? changed.map(([, entry]) => entry) : Object.fromEntries(changed);
-}
-
 /** `line` with some bytes struck out, doubled or changed. */
 function scrambled(line: string, edits: readonly (readonly [number, number, string])[]): string {
   return edits.reduce((text, [at, length, put]) => {
@@ -97,11 +56,6 @@ function scrambled(line: string, edits: readonly (readonly [number, number, stri
 }
 
 const ops = fc.constantFrom(...requestables);
-const structural = fc.tuple(
-  fc.array(fc.nat(9), { minLength: 1, maxLength: 6 }),
-  awkward,
-  fc.nat(2),
-);
 const textual = fc.array(
   fc.tuple(
     fc.nat(2000),
@@ -140,8 +94,8 @@ describe("an answer that was tampered with is a reply, and nothing worse", () =>
   it("5000 with a node changed", () => {
     const kinds = new Map<string, number>();
     fc.assert(
-      fc.property(ops, structural, (op, [path, other, way]) => {
-        const line = JSON.stringify(mutated({ id: 2, result: results[op] }, path, other, way));
+      fc.property(ops, mutations, (op, mutation) => {
+        const line = JSON.stringify(mutated({ id: 2, result: results[op] }, mutation));
         const kind = examine(line, op);
         kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       }),

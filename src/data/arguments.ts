@@ -1,4 +1,4 @@
-import { GmmError } from "../model/index.ts";
+import { asWritten, GmmError } from "../model/index.ts";
 
 /** Refuses an argument: what is wrong, where. */
 export function refuse(where: string, what: string): never {
@@ -8,12 +8,12 @@ export function refuse(where: string, what: string): never {
 /** Refuses what is not a whole number of at least `least`. */
 export function checkCount(value: number, least: number, where: string): void {
   if (!Number.isSafeInteger(value) || value < least)
-    refuse(where, `is ${value}, not a whole number of at least ${least}`);
+    refuse(where, `is ${asWritten(value)}, not a whole number of at least ${least}`);
 }
 
 /** Refuses what is not a finite number. */
 export function checkFinite(value: number, where: string): void {
-  if (!Number.isFinite(value)) refuse(where, `is ${value}, not a finite number`);
+  if (!Number.isFinite(value)) refuse(where, `is ${asWritten(value)}, not a finite number`);
 }
 
 /** Refuses what is not a finite number above 0. */

@@ -1,4 +1,5 @@
 import seedrandom from "seedrandom";
+import { asWritten } from "../model/index.ts";
 import { refuse } from "./arguments.ts";
 
 /** A stream of numbers uniform on [0, 1); each call gives the next one. */
@@ -37,6 +38,7 @@ function keyOf(seed: string | number): string {
 export function randomSource(seed: Seed): RandomSource {
   if (typeof seed === "function") return seed;
   if (typeof seed === "string") return seedrandom(keyOf(seed));
-  if (!Number.isFinite(seed)) refuse("seed", `is ${seed}, not a text or a finite number`);
+  if (!Number.isFinite(seed))
+    refuse("seed", `is ${asWritten(seed)}, not a text or a finite number`);
   return seedrandom(keyOf(seed));
 }

@@ -1,4 +1,4 @@
-import { GmmError } from "../model/index.ts";
+import { asWritten, GmmError } from "../model/index.ts";
 
 /** Departures from the book that other implementations make. Each is 0, that is off, unless given. */
 export interface Deviations {
@@ -45,6 +45,10 @@ export function deviationAmounts(given: Deviations = {}): DeviationAmounts {
   const amounts = { ...none, ...given };
   for (const [name, amount] of Object.entries(amounts))
     if (!(amount >= 0 && Number.isFinite(amount)))
-      throw new GmmError("invalid_input", `deviations.${name}`, `is ${amount}, not 0 or above`);
+      throw new GmmError(
+        "invalid_input",
+        `deviations.${name}`,
+        `is ${asWritten(amount)}, not 0 or above`,
+      );
   return amounts;
 }

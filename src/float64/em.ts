@@ -1,4 +1,4 @@
-import { GmmError, type MatrixInput, type MixtureParameters } from "../model/index.ts";
+import { asWritten, GmmError, type MatrixInput, type MixtureParameters } from "../model/index.ts";
 import type { MStepOptions } from "./mStep.ts";
 import { states } from "./states.ts";
 
@@ -26,7 +26,11 @@ export interface EmResult {
 export function em(data: MatrixInput, start: MixtureParameters, options: EmOptions): EmResult {
   const { steps } = options;
   if (!(Number.isInteger(steps) && steps >= 0))
-    throw new GmmError("invalid_input", "steps", `is ${steps}, not a whole number from 0 on`);
+    throw new GmmError(
+      "invalid_input",
+      "steps",
+      `is ${asWritten(steps)}, not a whole number from 0 on`,
+    );
   const logLikelihoods: number[] = [];
   const trajectory = states(data, start, options);
   for (;;) {

@@ -1,4 +1,10 @@
-import { GmmError, type MatrixInput, type MixtureParameters, toMatrix } from "../model/index.ts";
+import {
+  asWritten,
+  GmmError,
+  type MatrixInput,
+  type MixtureParameters,
+  toMatrix,
+} from "../model/index.ts";
 import type { MStepOptions } from "./mStep.ts";
 import { states } from "./states.ts";
 import { type StoppingRule, stopper } from "./stoppingRules.ts";
@@ -44,7 +50,11 @@ export function fit(
   const { stopping = { rule: "total", tolerance: 1e-8 }, maxSteps = 1000, onStep } = options;
   const isLast = stopper(stopping);
   if (!(Number.isInteger(maxSteps) && maxSteps >= 1))
-    throw new GmmError("invalid_input", "maxSteps", `is ${maxSteps}, not a whole number from 1 on`);
+    throw new GmmError(
+      "invalid_input",
+      "maxSteps",
+      `is ${asWritten(maxSteps)}, not a whole number from 1 on`,
+    );
   const data = toMatrix(input, "data");
   const history: number[] = [];
   const trajectory = states(data, start, options);

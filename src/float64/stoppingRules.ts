@@ -1,4 +1,4 @@
-import { GmmError } from "../model/index.ts";
+import { asWritten, GmmError } from "../model/index.ts";
 
 /** When two log likelihoods L and L′ in a row, of N points, are near enough to stop. */
 type NearEnough = (before: number, after: number, N: number, tolerance: number) => boolean;
@@ -46,9 +46,13 @@ export function stopper({
     throw new GmmError(
       "invalid_input",
       "stopping.rule",
-      `is ${JSON.stringify(rule)}, not one of ${Object.keys(stoppingRules).join(", ")}`,
+      `is ${asWritten(rule)}, not one of ${Object.keys(stoppingRules).join(", ")}`,
     );
-  if (!(tolerance >= 0))
-    throw new GmmError("invalid_input", "stopping.tolerance", `is ${tolerance}, not 0 or above`);
+  if (typeof tolerance !== "number" || !(tolerance >= 0))
+    throw new GmmError(
+      "invalid_input",
+      "stopping.tolerance",
+      `is ${asWritten(tolerance)}, not 0 or above`,
+    );
   return (before, after, N) => stoppingRules[rule](before, after, N, tolerance);
 }

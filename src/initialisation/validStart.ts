@@ -1,4 +1,5 @@
 import {
+  asWritten,
   covarianceTypes,
   GmmError,
   type Matrix,
@@ -27,18 +28,18 @@ export function validStart(
   const data = validData(input);
   const range = `a whole number from 1 to ${data.rows}, the number of rows`;
   if (!isWhole(K, 1, data.rows))
-    throw new GmmError("invalid_input", "components", `is ${K}, not ${range}`);
+    throw new GmmError("invalid_input", "components", `is ${asWritten(K)}, not ${range}`);
   if (!isWhole(seed, 0, largestSeed))
     throw new GmmError(
       "invalid_input",
       "seed",
-      `is ${seed}, not a whole number from 0 to 2^32 − 1`,
+      `is ${asWritten(seed)}, not a whole number from 0 to 2^32 − 1`,
     );
   if (!covarianceTypes.includes(covarianceType))
     throw new GmmError(
       "invalid_input",
       "covarianceType",
-      `is ${JSON.stringify(covarianceType)}, not one of ${covarianceTypes.join(", ")}`,
+      `is ${asWritten(covarianceType)}, not one of ${covarianceTypes.join(", ")}`,
     );
   return data;
 }

@@ -26,6 +26,14 @@ export class GmmError extends Error {
   }
 }
 
+const longestWritten = 80;
+
+/** A value that a caller passed, as a message has it: numbers by name, the rest as JSON, not at length. */
+export function asWritten(value: unknown): string {
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? typeof value);
+  return text.length > longestWritten ? `${text.slice(0, longestWritten)} …` : text;
+}
+
 /** A failure that only a fault in this project can cause. */
 export function invariant(condition: unknown, what: string): asserts condition {
   if (!condition) throw new Error(`cannot happen: ${what}`);

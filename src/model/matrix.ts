@@ -1,4 +1,4 @@
-import { GmmError } from "./errors.ts";
+import { asWritten, GmmError } from "./errors.ts";
 
 /** A dense matrix, row by row: entry (row, column) is `values[row * columns + column]`. */
 export interface Matrix {
@@ -24,8 +24,10 @@ function isMatrix(input: MatrixInput): input is Matrix {
  */
 export function toMatrix(input: MatrixInput, name: string): Matrix {
   if (typeof input !== "object" || input === null)
-    throw new GmmError("invalid_input", name, `is ${input}, not rows of numbers`);
+    throw new GmmError("invalid_input", name, `is ${asWritten(input)}, not rows of numbers`);
   if (isMatrix(input)) {
+    if (!(input.values instanceof Float64Array))
+      throw new GmmError("invalid_input", name, "is neither an array of rows nor a Matrix");
     if (input.values.length !== input.rows * input.columns)
       throw new GmmError(
         "invalid_input",
@@ -48,7 +50,7 @@ export function toMatrix(input: MatrixInput, name: string): Matrix {
         throw new GmmError(
           "invalid_input",
           `${name}[${n}][${i}]`,
-          `is ${JSON.stringify(row[i])}, not a number`,
+          `is ${asWritten(row[i])}, not a number`,
         );
       values[n * columns + i] = row[i];
     }

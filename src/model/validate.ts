@@ -1,4 +1,4 @@
-import { GmmError } from "./errors.ts";
+import { asWritten, GmmError } from "./errors.ts";
 import { type Matrix, type MatrixInput, toMatrix } from "./matrix.ts";
 import {
   covarianceTypes,
@@ -20,7 +20,7 @@ function refuse(where: string, what: string): never {
 }
 
 function checkFinite(value: unknown, where: string): asserts value is number {
-  if (typeof value !== "number") refuse(where, `is ${JSON.stringify(value)}, not a number`);
+  if (typeof value !== "number") refuse(where, `is ${asWritten(value)}, not a number`);
   if (!Number.isFinite(value)) refuse(where, `is ${value}, not a finite number`);
 }
 
@@ -112,11 +112,11 @@ function checkCovarianceShapes(theta: MixtureParameters, K: number, D: number): 
  * @throws GmmError `invalid_input`, or `singular_covariance` where only definiteness is missing
  */
 export function checkParameters(theta: MixtureParameters, D: number): void {
-  if (typeof theta !== "object" || theta === null) refuse("parameters", `are ${theta}`);
+  if (typeof theta !== "object" || theta === null) refuse("parameters", `are ${asWritten(theta)}`);
   if (!covarianceTypes.includes(theta.covarianceType))
     refuse(
       "covarianceType",
-      `is ${JSON.stringify(theta.covarianceType)}, not one of ${covarianceTypes.join(", ")}`,
+      `is ${asWritten(theta.covarianceType)}, not one of ${covarianceTypes.join(", ")}`,
     );
   if (!Array.isArray(theta.weights) || theta.weights.length < 1)
     refuse("weights", "are empty; at least 1 component is needed");
@@ -158,12 +158,9 @@ export function validResponsibilities(input: MatrixInput, N: number, K: number):
  * @throws GmmError `invalid_input`
  */
 export function checkKnown(known: Known): void {
-  if (!Array.isArray(known)) refuse("known", `is ${JSON.stringify(known)}, not an array of names`);
+  if (!Array.isArray(known)) refuse("known", `is ${asWritten(known)}, not an array of names`);
   known.forEach((group: ParameterGroup, i) => {
     if (!parameterGroups.includes(group))
-      refuse(
-        `known[${i}]`,
-        `is ${JSON.stringify(group)}, not one of ${parameterGroups.join(", ")}`,
-      );
+      refuse(`known[${i}]`, `is ${asWritten(group)}, not one of ${parameterGroups.join(", ")}`);
   });
 }

@@ -2,6 +2,7 @@ import * as exact from "../../../src/exact/index.ts";
 import { type MixtureParameters, mapParameters } from "../../../src/model/index.ts";
 import { type Implementation, inProcess } from "../../protocol/index.ts";
 import { introduction } from "../introduction.ts";
+import { ofLegalRequests } from "../legalRequests.ts";
 import { operationsOf, type Reading } from "../reading.ts";
 
 const { toDouble } = exact;
@@ -49,6 +50,6 @@ export function exactAdapter(precision: exact.Precision = 50): Implementation {
       "log_likelihood",
       "em",
     ]),
-    operations,
+    ofLegalRequests(operations),
   );
 }

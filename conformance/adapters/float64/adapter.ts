@@ -11,6 +11,7 @@ import {
   toWireModel,
 } from "../../protocol/index.ts";
 import { introduction } from "../introduction.ts";
+import { ofLegalRequests } from "../legalRequests.ts";
 import { dataOf, operationsOf, type Reading } from "../reading.ts";
 
 /** `src/float64`, as a reading. */
@@ -46,5 +47,6 @@ const fitOwn: NonNullable<OperationFunctions["fit_own"]> = (request) => {
 /** The built-in implementation, `src/float64`, as an implementation under test. */
 export function float64Adapter(): Implementation {
   const hello = introduction("gmm-conformance float64", [...requestables]);
-  return inProcess(hello, { ...operationsOf(float64Reading), fit: fitGiven, fit_own: fitOwn });
+  const functions = { ...operationsOf(float64Reading), fit: fitGiven, fit_own: fitOwn };
+  return inProcess(hello, ofLegalRequests(functions));
 }
