@@ -15,14 +15,23 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 const numbers = z.array(z.number());
 const rows = z.array(numbers);
+const positive = z.number().positive();
 /** A number, or numbers in the shape of the quantity. */
-const broadcast = z.union([z.number(), numbers, rows, z.array(rows)]);
+const broadcast = z.union([
+  positive,
+  z.array(positive),
+  z.array(z.array(positive)),
+  z.array(z.array(z.array(positive))),
+]);
 
 /** Where a case's data are: a CSV in `golden/datasets`, or rows in the case itself. */
 const data = z.union([
   z.strictObject({ dataset: slug.describe("golden/datasets/<dataset>.csv") }),
   z.strictObject({ rows: rows.describe("N rows of D values") }),
 ]);
+
+/** A fit whose total log likelihood still changes by 1 is not at its end. */
+export const fitTolerance = requestSchemas.fit.shape.tolerance.lt(1);
 
 /** What a case asks: a request of the protocol, its data perhaps in a file. */
 const inputs = {
@@ -31,7 +40,7 @@ const inputs = {
   m_step: requestSchemas.m_step.omit({ op: true }).extend({ data, responsibilities: rows }),
   log_likelihood: requestSchemas.log_likelihood.omit({ op: true }).extend({ data }),
   em: requestSchemas.em.omit({ op: true }).extend({ data }),
-  fit: requestSchemas.fit.omit({ op: true }).extend({ data }),
+  fit: requestSchemas.fit.omit({ op: true }).extend({ data, tolerance: fitTolerance }),
 } as const;
 
 /** The fixed point that a fit is to reach, in place of the steps it takes to get there. */
@@ -83,6 +92,7 @@ const tolerance = z.strictObject({
   relative: z
     .number()
     .min(0)
+    .lt(1)
     .describe("the largest error allowed, in units of the scale; 0: bit for bit, a held group"),
   scale: broadcast.describe("the unit: one number, or one for each entry of the quantity"),
   why: z.string().min(1),
@@ -189,16 +199,3 @@ export type GoldenCase = z.infer<typeof goldenCase>;
 export function isRefusal(golden: GoldenCase): golden is RefusalCase {
   return "refused" in golden;
 }
-
-/** Every file of the corpus, with its checksum. */
-export const manifest = z.strictObject({
-  version: z.int().min(1),
-  files: z.array(
-    z.strictObject({
-      path: z.string().describe("within golden/"),
-      bytes: z.int(),
-      sha256: z.string().length(64),
-    }),
-  ),
-});
-export type Manifest = z.infer<typeof manifest>;

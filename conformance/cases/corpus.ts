@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { readCsv } from "../../src/data/index.ts";
@@ -7,6 +7,7 @@ import { toRows } from "../../src/model/index.ts";
 import { describeIssues, type Operation, type RequestOf } from "../protocol/index.ts";
 import { type AnswerCase, answerCase, type GoldenCase, isRefusal, refusalCase } from "./case.ts";
 import { readJson } from "./readJson.ts";
+import { faultsOf } from "./soundCase.ts";
 
 /** The folder of the corpus that comes with this package. */
 export const goldenFolder = fileURLToPath(new URL("../../golden/", import.meta.url));
@@ -30,30 +31,54 @@ function readCase(path: string): GoldenCase {
   const value = readJson(path);
   const parsed = schemaFor(value).safeParse(value);
   if (!parsed.success) throw new Error(`${path}: ${describeIssues(parsed.error)}`);
+  const { id } = parsed.data;
+  if (basename(path) !== `${id}.json`)
+    throw new Error(`${path}: its id is ${id}; a file is named for its id`);
   return parsed.data;
+}
+
+interface Read {
+  readonly path: string;
+  readonly golden: GoldenCase;
+}
+
+/** Refuses two cases of one id, and cases that a wrong answer could pass. */
+function refuseUnsound(read: readonly Read[], dataOf: Corpus["dataOf"]): void {
+  const places = new Map<string, string>();
+  for (const { path, golden } of read) {
+    const other = places.get(golden.id);
+    if (other !== undefined) throw new Error(`${path}: has the id of ${other}`);
+    places.set(golden.id, path);
+    const faults = isRefusal(golden) ? [] : faultsOf(golden, dataOf(golden));
+    if (faults.length > 0) throw new Error(`${path}: ${faults.join("; ")}`);
+  }
 }
 
 /**
  * Reads the corpus, its cases in the order of their file names.
  *
- * @throws Error naming the file that is not a case
+ * @throws Error naming the file that is not a case, or not a sound one
  */
 export function readCorpus(folder: string = goldenFolder): Corpus {
   const files = readdirSync(join(folder, "cases"), { recursive: true, encoding: "utf8" });
-  const cases = files
+  const read = files
     .filter((file) => file.endsWith(".json"))
     .sort()
-    .map((file) => readCase(join(folder, "cases", file)));
+    .map((file) => join(folder, "cases", file))
+    .map((path) => ({ path, golden: readCase(path) }));
   const datasets = new Map<string, Rows>();
   const dataset = (name: string): Rows => {
-    const text = readFileSync(join(folder, "datasets", `${name}.csv`), "utf8");
-    const rows = datasets.get(name) ?? toRows(readCsv(text, `${name}.csv`).data);
+    const known = datasets.get(name);
+    if (known !== undefined) return known;
+    const path = join(folder, "datasets", `${name}.csv`);
+    const rows = toRows(readCsv(readFileSync(path, "utf8"), `${name}.csv`).data);
     datasets.set(name, rows);
     return rows;
   };
   const dataOf = ({ input: { data } }: AnswerCase) =>
     "dataset" in data ? dataset(data.dataset) : data.rows;
-  return { cases, dataOf };
+  refuseUnsound(read, dataOf);
+  return { cases: read.map(({ golden }) => golden), dataOf };
 }
 
 /**

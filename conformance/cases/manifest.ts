@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Manifest, manifest } from "./case.ts";
+import { describeIssues } from "../protocol/index.ts";
+import { corpusVersion } from "./corpusVersion.ts";
+import { type Manifest, manifest } from "./manifestSchema.ts";
 import { readJson } from "./readJson.ts";
 import { sha256 } from "./sha256.ts";
 
-/** The version of the corpus: it changes when an answer or the format does. */
-const corpusVersion = 2;
 const manifestFile = "manifest.json";
 
 /** What the manifest lists: the data and the cases, in alphabetical order. */
@@ -25,6 +25,18 @@ export function manifestOf(folder: string): Manifest {
   return { version: corpusVersion, files };
 }
 
+/**
+ * The manifest of a corpus.
+ *
+ * @throws Error naming the file, where it is missing or no manifest
+ */
+export function readManifest(folder: string): Manifest {
+  const path = join(folder, manifestFile);
+  const parsed = manifest.safeParse(readJson(path));
+  if (parsed.success) return parsed.data;
+  throw new Error(`${path}: ${describeIssues(parsed.error)}`);
+}
+
 /** What a case says it is about, as far as its text can still be read. */
 function describedIn(text: string): string {
   const equations = /"equations": \[([^\]]*)\]/.exec(text)?.[1].replaceAll('"', "");
@@ -34,7 +46,7 @@ function describedIn(text: string): string {
 
 /** Every file that is not as the manifest has it: changed, missing or unlisted. */
 export function manifestProblems(folder: string): readonly string[] {
-  const listed = manifest.parse(readJson(join(folder, manifestFile)));
+  const listed = readManifest(folder);
   const present = new Set(listedFiles(folder));
   const problems = listed.files.flatMap(({ path, sha256: expected }) => {
     if (!present.has(path)) return [`golden/${path}: is listed in ${manifestFile}, and missing`];

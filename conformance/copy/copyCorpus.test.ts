@@ -185,7 +185,7 @@ describe("copyCorpus refuses", () => {
       put(folder, { "vendor/outside.txt": "mine", "outside.txt": "mine" });
       const file = { path, bytes: 4, sha256: sha256(Buffer.from("mine")) };
       put(target, { "manifest.json": fileText({ version: 1, files: [file] }), "notes.md": "mine" });
-      expect(() => copyCorpus(source, target, { force: true })).toThrow("its manifest.json lists");
+      expect(() => copyCorpus(source, target, { force: true })).toThrow("is not empty, and has no");
       for (const kept of ["outside.txt", "vendor/outside.txt", "vendor/corpus/notes.md"])
         expect(existsSync(join(folder, kept))).toBe(true);
     },

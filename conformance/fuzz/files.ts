@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import {
   answerCase,
+  faultsOf,
   fileText,
   type GoldenCase,
   goldenCase,
@@ -69,5 +70,9 @@ export function readReplayable(path: string): Replayable {
     throw new Error(
       `${path}: its data stand in a file of its corpus; gmm-conformance check --corpus <dir> --id ${golden.data.id} puts it`,
     );
+  if (!isRefusal(golden.data) && "rows" in golden.data.input.data) {
+    const faults = faultsOf(golden.data, golden.data.input.data.rows);
+    if (faults.length > 0) throw new Error(`${path}: ${faults.join("; ")}`);
+  }
   return { kind: "case", golden: golden.data };
 }
