@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { float64Adapter } from "../adapters/float64/adapter.ts";
-import { mistaken } from "../properties/fixtures/mistaken.ts";
+import { correct, mistaken } from "../properties/fixtures/mistaken.ts";
 import { mistakes } from "../properties/fixtures/mistakes.ts";
+import type { Parts } from "../properties/fixtures/parts.ts";
 import { defaultRange, IllPosed, type Law, laws } from "../properties/index.ts";
 import type { Implementation, Reply } from "../protocol/index.ts";
 import { checkImplementation } from "./checkImplementation.ts";
@@ -127,6 +128,100 @@ describe("a law", () => {
   });
 });
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("time", () => {
+  test("decides nothing: a clock that leaps by an hour changes neither verdicts nor counterexamples", async () => {
+    const names = laws.slice(0, 12).map(({ name }) => name);
+    const run = () => tried(wrongBy("responsibilities without the weights"), planOf(...names));
+    const quick = await run();
+    let hours = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => 3_600_000 * hours++);
+    vi.spyOn(Date, "now").mockImplementation(() => 3_600_000 * hours++);
+    expect(await run()).toEqual(quick);
+    expect(quick.some(({ verdict }) => verdict === "fail")).toBe(true);
+  });
+
+  test("a counterexample is shrunk by a counted number of attempts", async () => {
+    const mean = wrongBy("the mean log likelihood");
+    const asked = async (shrinkingAttempts: number) => {
+      let count = 0;
+      const counting: Implementation = {
+        ...mean,
+        ask: (request) => {
+          count++;
+          return mean.ask(request);
+        },
+      };
+      await tried(counting, planOf(sum), [], { ...defaultPatience, shrinkingAttempts });
+      return count;
+    };
+    const [none, three, many] = [await asked(0), await asked(3), await asked(400)];
+    expect(three).toBe(none + 3 * 2);
+    expect(many).toBeGreaterThan(three);
+  });
+});
+
+/** An E step with 0/0 where no density exceeds e^−20. */
+const underflowing: Parts["eStep"] = async ({ data, theta }) => {
+  const { responsibilities } = await correct.eStep({ op: "e_step", data, theta });
+  const { logDensity } = await correct.densities({ op: "log_density", data, theta });
+  return {
+    responsibilities: responsibilities.map((row, n) =>
+      logDensity[n] < -20 ? row.map(() => Number.NaN) : row,
+    ),
+  };
+};
+
+describe("answers that are not finite", () => {
+  const ofResponsibilities = everyLaw.laws
+    .map(({ law }) => law.name)
+    .filter((name) => name.includes("(e_step)") || name === "responsibilities sum to one");
+
+  test("are told of once, and no other law is blamed", async () => {
+    const plan = planOf(...ofResponsibilities);
+    const [first, ...others] = (await tried(mistaken({ eStep: underflowing }), plan)).filter(
+      ({ verdict, not_finite = 0 }) => verdict !== "pass" || not_finite > 0,
+    );
+    expect(first.verdict).toBe("fail");
+    expect(first.detail).toMatch(/is NaN.*: an answer that is not a number breaks every law$/);
+    expect(first.detail).not.toMatch(/off by/);
+    expect(others.length).toBeGreaterThan(2);
+    for (const { law, verdict, not_finite, detail } of others) {
+      expect(["pass", "unsupported"], `${law}: ${detail}`).toContain(verdict);
+      expect(not_finite, law).toBeGreaterThan(0);
+    }
+  });
+
+  test("leave a law that is broken elsewhere as it is", async () => {
+    const halved: Parts["eStep"] = async (question) => {
+      const { responsibilities } = await underflowing(question);
+      return { responsibilities: responsibilities.map((row) => row.map((value) => value / 2)) };
+    };
+    const events = await tried(mistaken({ eStep: halved }), planOf(...ofResponsibilities));
+    const broken = events.find(({ law }) => law === "agreement with the exact reading (e_step)");
+    expect(broken).toMatchObject({ verdict: "fail", not_finite: expect.any(Number) });
+    expect(broken?.detail).not.toMatch(/NaN/);
+  });
+
+  test("of a law that could be tried on nothing else are the reason why it was not", async () => {
+    const nothing: Parts["eStep"] = async ({ data, theta }) => ({
+      responsibilities: data.map(() => theta.weights.map(() => Number.NaN)),
+    });
+    const events = await tried(mistaken({ eStep: nothing }), planOf(...ofResponsibilities));
+    expect(
+      events.map(({ verdict }) => verdict).filter((verdict) => verdict === "fail"),
+    ).toHaveLength(1);
+    const untried = events.find(({ verdict }) => verdict === "unsupported");
+    expect(untried).toMatchObject({ runs: 0 });
+    expect(untried?.detail).toMatch(
+      /^answers to \d+ inputs are not finite, which is told of another law$/,
+    );
+  });
+});
+
 describe("a hostile implementation", () => {
   test("that breaks down at every question gets a verdict for every law, and is asked little", async () => {
     const subject = replying({ kind: "crash", detail: "gone" });
@@ -139,7 +234,7 @@ describe("a hostile implementation", () => {
 
   test("that never answers is given up after a bounded time, and not asked to shrink", async () => {
     const subject = replying({ kind: "timeout", seconds: 30 });
-    const patience = { ...defaultPatience, breakdowns: 2 };
+    const patience = { ...defaultPatience, timeouts: 2 };
     const events = await tried(subject, everyLaw, [], patience);
     expect(events[0].verdict).toBe("timeout");
     expect(subject.asked()).toBe(2);

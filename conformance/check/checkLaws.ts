@@ -10,12 +10,24 @@ import { tryLaw } from "./tryLaw.ts";
 
 const untried = { runs: 0, skipped: 0, ratio: 0 } as const;
 
+/** Whether something was told: it is told once. */
+function once() {
+  let isTold = false;
+  return {
+    isTold: () => isTold,
+    tell: () => {
+      isTold = true;
+    },
+  };
+}
+
 async function judged(
   planned: PlannedLaw,
   plan: LawPlan,
   subject: Watched,
   list: KnownFailures,
   patience: Patience,
+  told: ReturnType<typeof once>,
 ): Promise<LawJudgement> {
   const { law, range } = planned;
   const unmet = unmetNeed(law, subject.implementation, range);
@@ -26,7 +38,9 @@ async function judged(
   }
   const entries = entriesOf(law.name, list);
   const draw = { runs: runsOf(law, plan), seed: plan.seed };
-  const trial = await tryLaw(planned, subject, draw, reasonIn(entries), patience);
+  const trial = await tryLaw(planned, subject, draw, reasonIn(entries), patience, told.isTold);
+  const { fault } = trial.broken ?? {};
+  if (fault !== undefined && "law" in fault && fault.isNotFinite) told.tell();
   return judgeLaw(trial, entries, isWhole(planned, plan));
 }
 
@@ -48,10 +62,11 @@ export async function* checkLaws(
   { patience = defaultPatience, onTiming }: LawsOptions = {},
 ): AsyncGenerator<LawEvent> {
   const subject = watched(implementation, patience);
+  const notFinite = once();
   for (const planned of plan.laws) {
     const { name, statement, equations } = planned.law;
     const judgement = await timed({ type: "law", name }, onTiming, () =>
-      judged(planned, plan, subject, list, patience).catch(unjudged),
+      judged(planned, plan, subject, list, patience, notFinite).catch(unjudged),
     );
     yield {
       type: "law",

@@ -54,6 +54,8 @@ export interface LawJudgement extends Pick<Judgement, "verdict" | "stderr" | "ba
   readonly runs: number;
   /** Inputs of which it says nothing. */
   readonly skipped: number;
+  /** Inputs of which it says nothing since an answer was not finite, which another law told of before. */
+  readonly not_finite?: number;
   /** The largest error, in units of what is allowed. */
   readonly ratio: number;
   /** How it is broken, in one line, or why it was not tried. */

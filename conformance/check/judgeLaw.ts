@@ -73,8 +73,10 @@ function broken(
 }
 
 /** Why a law was tried on nothing. */
-function vacuous({ outside, skipped }: Trial): string {
-  if (outside === undefined) return "there was no time to try it";
+function vacuous({ outside, skipped, notFinite }: Trial): string {
+  if (notFinite > 0)
+    return `answers to ${notFinite} inputs are not finite, which is told of another law`;
+  if (outside === undefined) return "there was no input to try it on";
   if (outside.kind === "unsupported") return outside.why;
   return `none of ${skipped} inputs is well-posed: ${outside.why}`;
 }
@@ -90,8 +92,8 @@ function unexpected([{ reason }]: readonly KnownFailure[]): string {
  * @param whole whether it was tried on all that a list is about
  */
 export function judgeLaw(trial: Trial, entries: KnownFailures, whole: boolean): LawJudgement {
-  const { runs, skipped, ratio, known } = trial;
-  const counts = { runs, skipped, ratio };
+  const { runs, skipped, ratio, known, notFinite } = trial;
+  const counts = { runs, skipped, ...(notFinite > 0 && { not_finite: notFinite }), ratio };
   if (trial.broken !== undefined) return { ...counts, ...broken(trial.broken, entries) };
   if (runs === 0) return { ...counts, verdict: "unsupported", detail: vacuous(trial) };
   if (known.length > 0) return { ...counts, verdict: "known-failure", detail: known.join("; ") };

@@ -1,24 +1,21 @@
 import type { Implementation, Reply, Requestable, RequestOf } from "../protocol/index.ts";
 
-/** How much is borne from an implementation while the laws are tried on it. */
+/** How much is borne from an implementation while the laws are tried on it, in counts: no clock decides. */
 export interface Patience {
-  /** How long the inputs of one law may take. */
-  readonly secondsALaw: number;
-  /** How long a counterexample is shrunk, */
-  readonly secondsOfShrinking: number;
+  /** How many smaller inputs are tried on the way to a small counterexample, */
+  readonly shrinkingAttempts: number;
   /** and how many breakdowns that may cost. */
-  readonly breakdownsOfShrinking: number;
-  /** Breakdowns under all laws, and the time that is lost in them: beyond, nothing is asked. */
+  readonly shrinkingBreakdowns: number;
+  /** Breakdowns under all laws, and how many of them may be timeouts: beyond, nothing is asked. */
   readonly breakdowns: number;
-  readonly secondsOfBreakdowns: number;
+  readonly timeouts: number;
 }
 
 export const defaultPatience: Patience = {
-  secondsALaw: 60,
-  secondsOfShrinking: 10,
-  breakdownsOfShrinking: 3,
+  shrinkingAttempts: 400,
+  shrinkingBreakdowns: 3,
   breakdowns: 30,
-  secondsOfBreakdowns: 120,
+  timeouts: 4,
 };
 
 const breakdownKinds: ReadonlySet<Reply["kind"]> = new Set(["crash", "timeout", "bad_message"]);
@@ -33,32 +30,32 @@ export interface Watched {
   readonly implementation: Implementation;
   /** Breakdowns so far. */
   breakdowns(): number;
-  /** Whether it broke down too often, or lost too much time in it, to be asked again. */
+  /** Whether it broke down, or timed out, too often to be asked again. */
   isGivenUp(): boolean;
 }
 
 /** Counts the breakdowns of an implementation. */
-export function watched(implementation: Implementation, patience: Patience): Watched {
+export function watched(
+  implementation: Implementation,
+  patience: Pick<Patience, "breakdowns" | "timeouts">,
+): Watched {
   let breakdowns = 0;
-  let seconds = 0;
+  let timeouts = 0;
   return {
     implementation: {
       hello: implementation.hello,
-      renew: () => implementation.renew(),
       close: () => implementation.close(),
+      renew: () => implementation.renew(),
       async ask<Op extends Requestable>(
         request: RequestOf<Op> & { readonly op: Op },
       ): Promise<Reply<Op>> {
-        const asked = performance.now();
         const reply = await implementation.ask<Op>(request);
-        if (isBreakdown(reply)) {
-          breakdowns++;
-          seconds += (performance.now() - asked) / 1000;
-        }
+        if (isBreakdown(reply)) breakdowns++;
+        if (reply.kind === "timeout") timeouts++;
         return reply;
       },
     },
     breakdowns: () => breakdowns,
-    isGivenUp: () => breakdowns >= patience.breakdowns || seconds >= patience.secondsOfBreakdowns,
+    isGivenUp: () => breakdowns >= patience.breakdowns || timeouts >= patience.timeouts,
   };
 }

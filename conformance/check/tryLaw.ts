@@ -8,6 +8,7 @@ import {
 } from "../properties/index.ts";
 import type { Patience, Watched } from "./lawPatience.ts";
 import type { PlannedLaw } from "./lawPlan.ts";
+import { shrinkingLimit } from "./shrinkingLimit.ts";
 
 /** What came of trying a law on many inputs. */
 export interface Trial {
@@ -18,6 +19,8 @@ export interface Trial {
   readonly outside?: Outside;
   /** The largest error in units of what is allowed. */
   readonly ratio: number;
+  /** Inputs of which it says nothing since an answer was not finite, and another law told of that. */
+  readonly notFinite: number;
   /** Violations that are known, each by its reason. */
   readonly known: readonly string[];
   /** The first violation that is not, shrunk, and the input that shows it. */
@@ -43,31 +46,23 @@ class LawBroken extends Error {
 /** More than this many ill-posed inputs for each that is none, and no more are drawn. */
 const mostSkips = 8;
 
-/** Decides when to leave off: looking for a violation, and, once there is one, shrinking it. */
-function limits({ breakdowns }: Watched, patience: Patience) {
-  const started = performance.now();
-  let found: { readonly at: number; readonly breakdowns: number } | undefined;
-  const since = (at: number) => (performance.now() - at) / 1000;
+/** Knows whether a violation was found, and when the search for a smaller input that shows it is over. */
+function searching(subject: Watched, patience: Patience) {
+  let isShrunk: (() => boolean) | undefined;
   return {
-    hasFound: () => found !== undefined,
-    find(fault: Fault) {
-      const late = fault.reply?.kind === "timeout";
-      found ??= {
-        at: late ? Number.NEGATIVE_INFINITY : performance.now(),
-        breakdowns: breakdowns(),
-      };
+    hasFound: () => isShrunk !== undefined,
+    find({ reply }: Fault) {
+      isShrunk ??= reply?.kind === "timeout" ? () => true : shrinkingLimit(subject, patience);
     },
-    isOver: () =>
-      found === undefined
-        ? since(started) > patience.secondsALaw
-        : since(found.at) > patience.secondsOfShrinking ||
-          breakdowns() - found.breakdowns >= patience.breakdownsOfShrinking,
+    isOver: () => isShrunk?.() ?? false,
   };
 }
 
 /**
  * Tries a law on inputs of a seed until a violation that is not known breaks it, and shrinks that.
  * Whatever the implementation does, this ends.
+ *
+ * @param isTold whether it was told before that answers are not finite: that is no fault of this law
  */
 export async function tryLaw(
   { law, range }: PlannedLaw,
@@ -75,22 +70,28 @@ export async function tryLaw(
   { runs, seed }: { readonly runs: number; readonly seed: number },
   reasonOf: (violation: Violation) => string | undefined,
   patience: Patience,
+  isTold: () => boolean,
 ): Promise<Trial> {
   const { implementation } = subject;
-  const limit = limits(subject, patience);
+  const search = searching(subject, patience);
   const known = new Set<string>();
-  let tally = { runs: 0, skipped: 0, ratio: 0 };
+  let tally = { runs: 0, skipped: 0, ratio: 0, notFinite: 0 };
   let outside: Outside | undefined;
   const count = (more: Partial<typeof tally>) => {
-    if (!limit.hasFound()) tally = { ...tally, ...more };
+    if (!search.hasFound()) tally = { ...tally, ...more };
   };
 
   const examine = async (input: unknown): Promise<Fault | undefined> => {
     try {
       const { violation, excess } = await examined(law, implementation, input);
+      if (violation?.isNotFinite && isTold()) {
+        count({ notFinite: tally.notFinite + 1 });
+        return fc.pre(false) as undefined;
+      }
       count({ runs: tally.runs + 1, ratio: Math.max(tally.ratio, excess) });
       return violation;
     } catch (error) {
+      if (error instanceof fc.PreconditionFailure) throw error;
       outside = outsideOf(error);
       if (outside === undefined) {
         count({ runs: tally.runs + 1, ratio: Number.POSITIVE_INFINITY });
@@ -104,12 +105,12 @@ export async function tryLaw(
   const property = fc.asyncProperty(
     law.inputs(rangeFor(implementation.hello, range)),
     async (input) => {
-      if (limit.isOver()) return;
+      if (search.isOver()) return;
       const fault = await examine(input);
       const reason = fault !== undefined && "law" in fault ? reasonOf(fault) : undefined;
       if (reason !== undefined) known.add(reason);
       if (fault === undefined || reason !== undefined) return;
-      limit.find(fault);
+      search.find(fault);
       throw new LawBroken(fault);
     },
   );

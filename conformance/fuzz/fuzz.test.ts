@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { float64Adapter } from "../adapters/float64/adapter.ts";
 import { mistaken } from "../properties/fixtures/mistaken.ts";
 import { onePass } from "../properties/fixtures/naiveArithmetic.ts";
@@ -80,7 +80,11 @@ describe("the sequence of inputs", () => {
     const law = lawsNamed("agreement with the exact reading (e_step)");
     const eSteps = async (laws: typeof law) => {
       const { subject, heard } = listening(inOnePass);
-      await run(subject, { laws, runs: 400, shrinking: { seconds: 0, breakdowns: 0 } });
+      await run(subject, {
+        laws,
+        runs: 400,
+        shrinking: { shrinkingAttempts: 0, shrinkingBreakdowns: 0 },
+      });
       return heard.filter((request) => request.includes('"op":"e_step"')).slice(0, 64);
     };
     expect(await eSteps(differential)).toEqual(await eSteps(law));
@@ -122,6 +126,36 @@ describe("a covariance computed in one pass", () => {
   });
 });
 
+describe("time", () => {
+  test("decides nothing of what is found, nor of how it is shrunk", async () => {
+    const found = () => run(inOnePass, { laws: lawsNamed("rotation (m_step)"), runs: 60 });
+    const quick = await found();
+    expect(quick.findings).toHaveLength(1);
+    let hours = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => 3_600_000 * hours++);
+    expect(await found()).toEqual(quick);
+    clock.mockRestore();
+  });
+});
+
+describe("answers that are not finite", () => {
+  test("are one finding, though many laws meet them", async () => {
+    const nowhere: Implementation = {
+      ...plain,
+      ask<Op extends Operation>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>> {
+        if (request.op !== "log_likelihood") return plain.ask<Op>(request);
+        return Promise.resolve({ kind: "result", result: { log_likelihood: Number.NaN } as never });
+      },
+    };
+    const { findings } = await run(nowhere, { runs: 1500 });
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /logLikelihood is NaN.*: an answer that is not a number breaks every law$/,
+      ),
+    ]);
+  });
+});
+
 describe("what goes wrong", () => {
   /** Dies of every question on more than six points. */
   const crashing: Implementation = {
@@ -137,7 +171,7 @@ describe("what goes wrong", () => {
     const { findings, summary } = await run(crashing, {
       laws: differential,
       runs: 600,
-      shrinking: { seconds: 5, breakdowns: 20 },
+      shrinking: { shrinkingAttempts: 500, shrinkingBreakdowns: 20 },
     });
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ about: "implementation", stderr: "last words" });

@@ -1,12 +1,13 @@
 import { interruptible } from "../check/interruptible.ts";
 import { defaultPatience, type Watched, watched } from "../check/lawPatience.ts";
+import type { Shrinking } from "../check/shrinkingLimit.ts";
 import type { Law } from "../properties/index.ts";
 import type { Implementation } from "../protocol/index.ts";
 import { counterexampleOf } from "./counterexample.ts";
 import type { Ending, FuzzEvent, FuzzFinding } from "./events.ts";
 import { replyOf } from "./fault.ts";
 import { type Drawn, fuzzedLaws, type Target, targetsOf } from "./targets.ts";
-import { type Found, type Shrinking, type Trial, trialOf } from "./trial.ts";
+import { type Found, type Trial, trialOf } from "./trial.ts";
 
 export interface FuzzOptions extends Drawn {
   /** The same inputs in the same order for the same seed. */
@@ -23,7 +24,7 @@ export interface FuzzOptions extends Drawn {
 }
 
 const defaultSeed = 1;
-const defaultShrinking: Shrinking = { seconds: 20, breakdowns: 3 };
+const defaultShrinking: Shrinking = { shrinkingAttempts: 1000, shrinkingBreakdowns: 3 };
 
 /** A batch ends after so many inputs of which its law says nothing for each that was to be tried. */
 const mostSkips = 8;
@@ -86,9 +87,10 @@ export async function* fuzz(
   const subject = watched(interruptible(implementation, signal), defaultPatience);
   const started = performance.now();
   const ending = endingOf(options, subject, started);
+  let isTold = false;
   let entries: readonly Entry[] = targetsOf(laws, implementation, options).map((target) => ({
     target,
-    trial: trialOf(target, subject, { seed, shrinking, signal }),
+    trial: trialOf(target, subject, { seed, shrinking, signal, isTold: () => isTold }),
   }));
   const names = entries.map(({ target }) => target.law.name);
   yield { type: "start", implementation: implementation.hello, seed, laws: names };
@@ -114,6 +116,7 @@ export async function* fuzz(
     for (const entry of entries) {
       const found = await batch(entry);
       if (found !== undefined) {
+        if (found.fault.violation?.isNotFinite) isTold = true;
         tally = { ...tally, inputs: tally.inputs + 1, findings: tally.findings + 1 };
         yield findingOf(found, entry.target, implementation, seed);
         entries = entries.filter((other) => other !== entry);

@@ -16,7 +16,7 @@ function lawOf({ id, law: name }: LawCounterexample): Law {
   return law;
 }
 
-const tried = { runs: 1, skipped: 0, ratio: 0, known: [] } as const;
+const tried = { runs: 1, skipped: 0, notFinite: 0, ratio: 0, known: [] } as const;
 
 /** What comes of trying a law on the one input of a file. */
 async function trialOn(

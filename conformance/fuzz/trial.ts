@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Watched } from "../check/lawPatience.ts";
+import { type Shrinking, shrinkingLimit } from "../check/shrinkingLimit.ts";
 import { examined, outsideOf, rangeFor } from "../properties/index.ts";
 import { breather } from "./breather.ts";
 import { deferred } from "./deferred.ts";
@@ -28,29 +29,16 @@ export interface Trial {
   next(): Promise<Outcome>;
 }
 
-/** How long a fault is shrunk, and how many breakdowns that may cost. */
-export interface Shrinking {
-  readonly seconds: number;
-  readonly breakdowns: number;
-}
-
 export interface TrialOptions {
   readonly seed: number;
   readonly shrinking: Shrinking;
   readonly signal: AbortSignal;
+  /** Whether it was told before that answers are not finite: that is no fault of this law. */
+  readonly isTold: () => boolean;
 }
 
 /** More inputs than are ever drawn. */
 const endless = 2 ** 40;
-
-/** Decides when the search for a smaller input has lasted long enough. */
-function shrinkingLimit({ breakdowns }: Watched, { shrinking, signal }: TrialOptions) {
-  const [began, before] = [performance.now(), breakdowns()];
-  return () =>
-    signal.aborted ||
-    performance.now() - began > 1000 * shrinking.seconds ||
-    breakdowns() - before >= shrinking.breakdowns;
-}
 
 /**
  * The trial of a target. Its inputs follow from the seed alone: those on which `check` tries the law
@@ -70,6 +58,7 @@ export function trialOf({ law, range }: Target, subject: Watched, options: Trial
     try {
       const { violation } = await examined(law, record.implementation, input);
       if (violation === undefined) return "passed";
+      if (violation.isNotFinite && options.isTold()) return "skipped";
       const isRight = await isRightlyRefused(violation, record.exchanges());
       return isRight ? "skipped" : faultOf(violation);
     } catch (error) {
@@ -86,13 +75,13 @@ export function trialOf({ law, range }: Target, subject: Watched, options: Trial
       return;
     }
     const isLate = replyOf(result)?.kind === "timeout";
-    isShrunk = isLate ? () => true : shrinkingLimit(subject, options);
+    isShrunk = isLate ? () => true : shrinkingLimit(subject, options.shrinking);
     found = { fault: result, input, exchanges: record.exchanges() };
     throw new Error(result.message);
   };
 
   const shrink = async (input: unknown, { fault: sought }: Found) => {
-    if (isShrunk()) return;
+    if (options.signal.aborted || isShrunk()) return;
     const fault = await attempt(input);
     if (fault === "passed" || fault === "skipped" || !isAlike(fault, sought)) return;
     found = { fault, input, exchanges: record.exchanges() };

@@ -1,7 +1,7 @@
 import type { Implementation, Reply } from "../protocol/index.ts";
 import type { Law } from "./law.ts";
-import { Unanswered } from "./questions/answer.ts";
-import { describeFinding, excessOf, type Finding, worst } from "./slack/finding.ts";
+import { NotFinite, Unanswered } from "./questions/answer.ts";
+import { areFinite, describeFinding, excessOf, type Finding, worst } from "./slack/finding.ts";
 
 /** How an implementation broke a law. */
 export interface Violation {
@@ -13,6 +13,8 @@ export interface Violation {
   readonly finding?: Finding;
   /** What came in place of an answer, or the answer that had another shape. */
   readonly reply?: Reply;
+  /** An answer is NaN or infinite: that breaks every law, and none of them is to blame. */
+  readonly isNotFinite?: true;
 }
 
 /** What came of trying a law on one input. */
@@ -25,6 +27,12 @@ export interface Examination {
 function unanswered(law: Law, { message, reply }: Unanswered): Violation {
   const { name, equations } = law;
   return { law: name, equations, message: `${name} (${equations.join(", ")}): ${message}`, reply };
+}
+
+/** An answer that is not finite, which the law would have asked on with. */
+function fedBack({ name, equations }: Law, { message }: NotFinite): Violation {
+  const told = `${name} (${equations.join(", ")}): ${message}`;
+  return { law: name, equations, message: told, isNotFinite: true };
 }
 
 /**
@@ -45,8 +53,18 @@ export async function examined<Input>(
     const excess = excessOf(finding);
     if (excess <= 1) return { excess };
     const message = `${name}: ${describeFinding(finding)}`;
-    return { excess, violation: { law: name, equations, message, finding } };
+    const isNotFinite = !areFinite(finding);
+    const violation = {
+      law: name,
+      equations,
+      message,
+      finding,
+      ...(isNotFinite && { isNotFinite }),
+    };
+    return { excess, violation };
   } catch (error) {
+    if (error instanceof NotFinite)
+      return { excess: Number.POSITIVE_INFINITY, violation: fedBack(law, error) };
     if (error instanceof Unanswered && error.reply.kind !== "unsupported")
       return { excess: Number.POSITIVE_INFINITY, violation: unanswered(law, error) };
     throw error;

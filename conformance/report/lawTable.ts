@@ -3,10 +3,14 @@ import { failingVerdicts, type LawEvent } from "../check/index.ts";
 
 const heads = ["laws of", "pass", "fail", "known", "unsup.", "inputs", "skipped", "error/allowed"];
 
+/** Beyond this a multiple of what is allowed says no more than that no digit need be right. */
+const mostSaid = 1e6;
+
 /** The largest error of some laws in units of what is allowed, and what stands for no bound. */
 function worstOf(laws: readonly LawEvent[]): string {
   const worst = Math.max(...laws.map(({ ratio }) => ratio));
-  return Number.isFinite(worst) ? worst.toPrecision(2) : "no bound";
+  if (!Number.isFinite(worst)) return "no bound";
+  return worst > mostSaid ? "over 1e6" : worst.toPrecision(2);
 }
 
 /** The figures of the laws of one chapter. */

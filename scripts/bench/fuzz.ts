@@ -32,7 +32,8 @@ interface Rate {
 async function rateOn(implementation: Implementation, drawn?: Drawn): Promise<Rate> {
   const subject = watched(implementation, defaultPatience);
   const { signal } = new AbortController();
-  const options = { seed: 1, shrinking: { seconds: 0, breakdowns: 0 }, signal };
+  const shrinking = { shrinkingAttempts: 0, shrinkingBreakdowns: 0 };
+  const options = { seed: 1, shrinking, signal, isTold: () => false };
   let entries = targetsOf(laws, implementation, drawn).map((target) => ({
     target,
     trial: trialOf(target, subject, options),

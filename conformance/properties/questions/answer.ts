@@ -6,6 +6,7 @@ import {
   type Reply,
   type ResultOf,
 } from "../../protocol/index.ts";
+import { leaves } from "./leaves.ts";
 import type { Answer, Question } from "./question.ts";
 import { requestOf } from "./request.ts";
 import { misshapen } from "./shape.ts";
@@ -21,6 +22,11 @@ export class Unanswered extends Error {
   ) {
     super(`${op}: ${what}`);
   }
+}
+
+/** Raised where a law would ask on with an answer that is not finite. */
+export class NotFinite extends Error {
+  override readonly name = "NotFinite";
 }
 
 /** How each result is read. */
@@ -73,12 +79,16 @@ function frozen<Value>(value: Value): Value {
  * request is frozen: an implementation that writes into its caller's arrays fails.
  *
  * @throws Unanswered
+ * @throws NotFinite for a question made of an answer that is not finite
  */
 export async function answer<Op extends Operation>(
   subject: Implementation,
   op: Op,
   question: Question<Op>,
 ): Promise<Answer<Op>> {
+  const odd = leaves(question).find(({ value }) => !Number.isFinite(value));
+  if (odd !== undefined)
+    throw new NotFinite(`${odd.quantity}${odd.place} of an answer is ${odd.value}`);
   const reply: Reply<Op> = await subject.ask<Op>(frozen(requestOf(op, question)));
   if (reply.kind !== "result") throw new Unanswered(op, reply, reasonOf(reply));
   const given = readers[op](reply.result);

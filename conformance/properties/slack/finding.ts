@@ -34,12 +34,45 @@ export function worst(findings: readonly Finding[]): Finding | undefined {
   );
 }
 
+/** Whether both numbers of a finding are finite: there is no error to measure otherwise. */
+export function areFinite({ got, expected }: Finding): boolean {
+  return Number.isFinite(got) && Number.isFinite(expected);
+}
+
+/** Beyond so many times what is allowed, the digits that are left say more than the error. */
+const farOff = 1e6;
+
+/** How many digits of a number are right, in words. */
+function digitsLeft({ got, expected }: Finding): string {
+  const digits = Math.floor(-Math.log10(Math.abs(got - expected) / Math.abs(expected)));
+  return digits >= 1
+    ? `only ${digits} of its digits ${digits === 1 ? "is" : "are"} right`
+    : "no digit is right";
+}
+
+/** How far a number is off, where that can be said. */
+function describeError(finding: Finding): string {
+  const { got, expected, slack } = finding;
+  const off = `off by ${Math.abs(got - expected).toPrecision(2)}`;
+  if (excessOf(finding) > farOff) return `${off}, ${digitsLeft(finding)}`;
+  return `${off}, allowed ${slack.toPrecision(2)} (${(slack / unitRoundoff).toPrecision(2)} u)`;
+}
+
+/** A finding whose numbers cannot be compared, in one line. */
+function describeNotFinite({ equation, place, got, expected, because }: Finding): string {
+  const beside = Number.isFinite(expected) ? `, where it should be ${expected} ${because}` : "";
+  const [what, value] = Number.isFinite(got)
+    ? [`what ${place} should equal`, expected]
+    : [place, got];
+  const why = Number.isNaN(value) ? "is not a number" : "is out of range";
+  return `(${equation}) ${what} is ${value}${beside}: an answer that ${why} breaks every law`;
+}
+
 /** A finding in one line. */
 export function describeFinding(finding: Finding): string {
-  const { equation, place, got, expected, because, slack } = finding;
-  const allowed = `${slack.toPrecision(2)} (${(slack / unitRoundoff).toPrecision(2)} u)`;
-  const off = Math.abs(got - expected).toPrecision(2);
-  return `(${equation}) ${place} is ${got}, not ${expected} ${because}: off by ${off}, allowed ${allowed}`;
+  if (!areFinite(finding)) return describeNotFinite(finding);
+  const { equation, place, got, expected, because } = finding;
+  return `(${equation}) ${place} is ${got}, not ${expected} ${because}: ${describeError(finding)}`;
 }
 
 /** Two answers of one shape, held together number by number. */
