@@ -36,7 +36,7 @@ describe("copy", () => {
   test("refuses a folder that holds something else", async () => {
     writeFileSync(join(folder, "mine"), "mine");
     const { status, stderr } = await run("copy", folder);
-    expect(stderr).toMatch(/is not empty, and has no manifest\.json of a copied corpus/);
+    expect(stderr).toMatch(/is not empty, and has no SHA256SUMS of a copied corpus/);
     expect(status).toBe(2);
     expect(existsSync(join(folder, "manifest.json"))).toBe(false);
   });

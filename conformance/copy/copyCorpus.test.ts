@@ -26,6 +26,13 @@ function put(root: string, files: Readonly<Record<string, string>>): void {
   }
 }
 const read = (path: string) => readFileSync(join(target, path), "utf8");
+/** Every file of a folder, as sha256sum lists it. */
+const checksumsIn = (root: string) =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .map((path) => `${sha256(readFileSync(path))}  ${path.slice(root.length + 1)}\n`)
+    .join("");
 const seal = () => put(source, { "manifest.json": fileText(manifestOf(source)) });
 
 beforeEach(() => {
@@ -151,23 +158,89 @@ describe("what was changed since", () => {
     expect(manifestProblems(target)).toEqual([]);
   });
 
-  test("is seen without SHA256SUMS too, as far as the manifest knows it", () => {
-    copyCorpus(source, target);
-    rmSync(join(target, "SHA256SUMS"));
-    put(target, { "datasets/a.csv": "by hand" });
-    expect(() => copyCorpus(source, target)).toThrow("datasets/a.csv: is in");
-  });
-
   test("a file of somebody else that is in the way is not written over", () => {
     copyCorpus(source, target);
     put(target, { "FLAGS.md": "mine" });
     put(source, { "FLAGS.md": "the flags" });
-    expect(() => copyCorpus(source, target)).toThrow("FLAGS.md: is in");
+    expect(() => copyCorpus(source, target, { force: true })).toThrow(
+      /^FLAGS\.md: is in .*, and no copy wrote it; move it away$/,
+    );
     expect(read("FLAGS.md")).toBe("mine");
   });
 });
 
+describe("a copy that was interrupted is taken up where it ended", () => {
+  const leftover = "cases/a/a-1.json.4194304.gmm-conformance.part";
+
+  test("the first time", () => {
+    copyCorpus(source, target);
+    for (const path of ["manifest.json", "cases/b", "datasets"])
+      rmSync(join(target, path), { recursive: true });
+    put(target, { [leftover]: "{" });
+    expect(copyCorpus(source, target).written).toEqual(
+      expect.arrayContaining(["manifest.json", "cases/b/b-1.json", "datasets/a.csv"]),
+    );
+    expect(existsSync(join(target, leftover))).toBe(false);
+    expect(manifestProblems(target)).toEqual([]);
+  });
+
+  test("before its first file was whole", () => {
+    put(target, { "SHA256SUMS.4194304.gmm-conformance.part": "0" });
+    copyCorpus(source, target);
+    expect(readdirSync(target)).not.toContain("SHA256SUMS.4194304.gmm-conformance.part");
+  });
+
+  test("while an earlier one was brought up to date", () => {
+    copyCorpus(source, target);
+    const before = read("SHA256SUMS");
+    renew();
+    const other = join(folder, "other");
+    copyCorpus(source, other);
+    const after = readFileSync(join(other, "SHA256SUMS"), "utf8");
+    put(target, { SHA256SUMS: before + after, "cases/a/a-1.json": "{ }", "cases/a/a-2.json": "2" });
+    const { written, removed } = copyCorpus(source, target);
+    expect(removed).toEqual(["cases/b/b-1.json"]);
+    expect([...written].sort()).toEqual(["FORMAT.md", "SHA256SUMS", "manifest.json"]);
+    expect(read("SHA256SUMS")).toBe(after);
+  });
+});
+
 describe("copyCorpus refuses", () => {
+  const mine = { "cases/my/my-1.json": "{}", "datasets/my.csv": "x\n1\n" };
+
+  test("a folder that certify wrote, whose cases stay, even with force", () => {
+    put(target, mine);
+    put(target, { "manifest.json": fileText({ written_by: "certify", ...manifestOf(target) }) });
+    expect(() => copyCorpus(source, target, { force: true })).toThrow(/has no SHA256SUMS of/);
+    put(target, { SHA256SUMS: checksumsIn(target) });
+    expect(() => copyCorpus(source, target, { force: true })).toThrow(/is not that of a copied/);
+    expect(Object.keys(mine).map(read)).toEqual(Object.values(mine));
+  });
+
+  test.each([
+    ["the manifest does not bear out", (sums: string) => sums.replace(/[0-9a-f](?=.*my-1)/, "!")],
+    ["lists other files", (sums: string) => `${sums}${"0".repeat(64)}  notes.md\n`],
+    ["lists nothing", () => ""],
+    ["leads out", (sums: string) => `${sums}${"0".repeat(64)}  cases/../../mine.json\n`],
+  ])("checksums that %s", (_, edit) => {
+    put(target, mine);
+    put(target, { "manifest.json": fileText(manifestOf(target)) });
+    put(target, { SHA256SUMS: edit(checksumsIn(target)) });
+    expect(() => copyCorpus(source, target, { force: true })).toThrow(/has no SHA256SUMS of/);
+    expect(Object.keys(mine).map(read)).toEqual(Object.values(mine));
+  });
+
+  test("a manifest whose files its checksums do not have", () => {
+    put(target, mine);
+    put(target, { "manifest.json": fileText(manifestOf(target)) });
+    const [manifestLine] = checksumsIn(target)
+      .split("\n")
+      .filter((line) => line.endsWith("manifest.json"));
+    put(target, { SHA256SUMS: `${manifestLine}\n` });
+    expect(() => copyCorpus(source, target, { force: true })).toThrow(/is not that of a copied/);
+    expect(Object.keys(mine).map(read)).toEqual(Object.values(mine));
+  });
+
   test.each([
     ["something else", { "notes.md": "mine" }],
     ["another manifest", { "manifest.json": '{"name": "an extension"}' }],

@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from "node:fs";
 import { manifestProblems } from "../cases/index.ts";
-import { removeIn, writeIn } from "../files/index.ts";
-import { changes, checksumIn } from "./changes.ts";
-import { type CorpusFile, corpusFiles } from "./corpusFile.ts";
+import { placeIn, removeIn, removeLeftovers, writeIn } from "../files/index.ts";
+import { type Changes, changes, checksumIn } from "./changes.ts";
+import { bothOf, type Checksums, checksumsOf, checksumText } from "./checksums.ts";
+import { type CorpusFile, checksumFile, corpusFiles } from "./corpusFile.ts";
 import { earlierCopy } from "./earlierCopy.ts";
 import { targetFolder } from "./target.ts";
 
@@ -17,15 +19,30 @@ export interface Copied {
   readonly removed: readonly string[];
 }
 
-function refuseChanged(paths: readonly string[], folder: string): void {
-  if (paths.length === 0) return;
-  const lines = paths.map((path) => `${path}: is in ${folder}, and not as it was copied there`);
-  throw new Error([...lines, "--force writes over what was changed"].join("\n"));
+function refuseLosses({ changedSince, foreign }: Changes, folder: string, force: boolean): void {
+  const changed = force
+    ? []
+    : changedSince.map((path) => `${path}: is in ${folder}, and not as it was copied there`);
+  const lines = [
+    ...foreign.map((path) => `${path}: is in ${folder}, and no copy wrote it; move it away`),
+    ...changed,
+    ...(changed.length > 0 ? ["--force writes over what was changed"] : []),
+  ];
+  if (lines.length > 0) throw new Error(lines.join("\n"));
 }
 
 function refuseUnsound(source: string): void {
   const problems = manifestProblems(source);
   if (problems.length > 0) throw new Error(problems.join("\n"));
+}
+
+/** Writes the checksums of a copy. Returns whether they were others. */
+function writeChecksums(folder: string, checksums: Checksums): boolean {
+  const place = placeIn(folder, checksumFile);
+  const text = checksumText(checksums);
+  const isSame = existsSync(place) && readFileSync(place, "utf8") === text;
+  if (!isSame) writeIn(folder, checksumFile, text);
+  return !isSame;
 }
 
 function verify(folder: string, files: readonly CorpusFile[]): void {
@@ -36,7 +53,8 @@ function verify(folder: string, files: readonly CorpusFile[]): void {
 
 /**
  * Copies a corpus into a folder that is empty or holds an earlier copy, which it brings up to date;
- * no other file there is touched, and nothing outside it.
+ * no other file there is touched, and nothing outside it. The checksums of what is there and of what
+ * is to come are written first, so that a copy that was interrupted is taken up where it ended.
  *
  * @throws Error if the corpus is not as its manifest has it, the folder holds something else, or
  *   (without `force`) what the earlier copy wrote was changed since
@@ -49,11 +67,22 @@ export function copyCorpus(
   refuseUnsound(source);
   const { version, files } = corpusFiles(source);
   const folder = targetFolder(source, path);
-  const { written, removed, changedSince } = changes(folder, earlierCopy(folder), files);
-  if (!force) refuseChanged(changedSince, folder);
-  for (const outdated of removed) removeIn(folder, outdated);
-  for (const { path, bytes } of written) writeIn(folder, path, bytes);
+  const earlier = earlierCopy(folder);
+  const todo = changes(folder, earlier, files);
+  refuseLosses(todo, folder, force);
+  removeLeftovers(folder);
+  const checksums = checksumsOf(files);
+  const isBegun = writeChecksums(folder, bothOf(earlier, checksums));
+  for (const outdated of todo.removed) removeIn(folder, outdated);
+  for (const file of todo.written) writeIn(folder, file.path, file.bytes);
   verify(folder, files);
+  const isEnded = writeChecksums(folder, checksums);
   const paths = (some: readonly CorpusFile[]) => some.map((file) => file.path);
-  return { folder, version, files: paths(files), written: paths(written), removed };
+  return {
+    folder,
+    version,
+    files: [...paths(files), checksumFile],
+    written: [...paths(todo.written), ...(isBegun || isEnded ? [checksumFile] : [])],
+    removed: todo.removed,
+  };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { manifest, readJson, sha256 } from "../cases/index.ts";
+import { readManifest, sha256 } from "../cases/index.ts";
 
 /** A file of a copy: its place within the folder, and what it holds. */
 export interface CorpusFile {
@@ -10,7 +10,7 @@ export interface CorpusFile {
 }
 
 /** What belongs to the corpus and is not listed in its manifest. */
-const companions = [
+const companions: readonly string[] = [
   "README.md",
   "readers/test_golden.py",
   "readers/test-golden.R",
@@ -24,26 +24,25 @@ const companions = [
   "witnesses.json",
 ];
 
-/** The checksums of a copy, in the form that sha256sum reads. */
+/** The checksums of a copy. */
 export const checksumFile = "SHA256SUMS";
+
+/** Whether a path is one that a corpus can have. */
+export function isOfCorpus(path: string): boolean {
+  return companions.includes(path) || /^(cases\/.*\.json|datasets\/.*\.csv)$/.test(path);
+}
 
 function fileOf(path: string, bytes: Uint8Array): CorpusFile {
   return { path, bytes, sha256: sha256(bytes) };
 }
 
-function checksums(files: readonly CorpusFile[]): CorpusFile {
-  const lines = files.map((file) => `${file.sha256}  ${file.path}\n`);
-  return fileOf(checksumFile, Buffer.from(lines.join("")));
-}
-
-/** The version of a corpus, and every file that a copy of it has. */
+/** The version of a corpus, and every file that a copy of it has but that of its checksums. */
 export function corpusFiles(folder: string): {
   readonly version: number;
   readonly files: readonly CorpusFile[];
 } {
-  const { version, files } = manifest.parse(readJson(join(folder, "manifest.json")));
+  const { version, files } = readManifest(folder);
   const present = companions.filter((path) => existsSync(join(folder, path)));
   const paths = [...present, ...files.map(({ path }) => path)];
-  const copied = paths.map((path) => fileOf(path, readFileSync(join(folder, path))));
-  return { version, files: [...copied, checksums(copied)] };
+  return { version, files: paths.map((path) => fileOf(path, readFileSync(join(folder, path)))) };
 }
