@@ -34,10 +34,8 @@ function undeclaredGroups(known: readonly string[] = [], can: Capabilities): str
 
 function undeclaredSize({ D = 0, K = 0 }: Outline, can: Capabilities): string | undefined {
   const { max_dimensions = Infinity, max_components = Infinity } = can;
-  if (D > max_dimensions) return `at most ${counted(max_dimensions, "dimension")}, not ${D}`;
-  return K > max_components
-    ? `at most ${counted(max_components, "component")}, not ${K}`
-    : undefined;
+  if (D > max_dimensions) return `at most ${counted(max_dimensions, "dimension")}`;
+  return K > max_components ? `at most ${counted(max_components, "component")}` : undefined;
 }
 
 function undeclaredSteps({ operation, steps = 0 }: Outline, { exact_steps }: Capabilities) {
@@ -45,7 +43,7 @@ function undeclaredSteps({ operation, steps = 0 }: Outline, { exact_steps }: Cap
   if (exact_steps === null) return "cannot run a given number of steps";
   if (exact_steps.from === "responsibilities") return "steps start from responsibilities only";
   return steps < exact_steps.minimum
-    ? `at least ${counted(exact_steps.minimum, "step")}, not ${steps}`
+    ? `at least ${counted(exact_steps.minimum, "step")}`
     : undefined;
 }
 

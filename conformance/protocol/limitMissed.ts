@@ -15,27 +15,27 @@ function missesInterval(interval: Limit["dimensions"], noun: string, count: numb
   const [least, most] = interval;
   return count >= least && count <= (most ?? Infinity)
     ? undefined
-    : `${describeInterval(interval, noun)}, not ${count}`;
+    : describeInterval(interval, noun);
 }
 
-/** How a question misses each requirement of a limit, if it does: what is required, and what it has. */
+/** What each requirement of a limit is, where a question misses it. */
 const misses: {
   readonly [Name in Requirement]: (limit: Limit, question: Outline) => string | undefined;
 } = {
   dimensions: ({ dimensions }, { D }) => missesInterval(dimensions, "dimension", D),
   components: ({ components }, { K }) => missesInterval(components, "component", K),
   points_at_least_dimensions: (_, { N, D = 0 }) =>
-    N >= D ? undefined : `at least as many points as dimensions, not ${N} in ${D} dimensions`,
+    N >= D ? undefined : "at least as many points as dimensions",
   responsibilities: (_, { responsibilities }) =>
     responsibilities.every((value) => value === 0 || value === 1)
       ? undefined
       : "responsibilities of 0 and 1 only",
   equal_weights: (_, { weights }) =>
     weights.every((weight) => weight === weights[0]) ? undefined : "equal weights only",
-  must_hold: ({ must_hold = [] }, { known }) => {
-    const free = known === undefined ? [] : must_hold.filter((group) => !known.includes(group));
-    return free.length === 0 ? undefined : `only with ${free.join(" and ")} held fixed`;
-  },
+  must_hold: ({ must_hold = [] }, { known }) =>
+    known === undefined || must_hold.every((group) => known.includes(group))
+      ? undefined
+      : `only with ${must_hold.join(" and ")} held`,
 };
 
 const requirementNames = Object.keys(misses) as Requirement[];
@@ -57,7 +57,7 @@ function isWithin({ operations, covariance_types, known }: Limit, question: Outl
   );
 }
 
-/** The limit in words, where it excludes a question: `spherical: at most 1 dimension, not 2`. */
+/** The limit in words, where it excludes a question: `spherical: at most 1 dimension`. */
 export function limitMissed(limit: Limit, question: Outline): string | undefined {
   if (!isWithin(limit, question)) return undefined;
   const scope = describeScope(limit);
