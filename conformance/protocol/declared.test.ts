@@ -140,6 +140,7 @@ test.each<[string, Limit, object]>([
     mStep,
   ],
   ["equal weights only", { equal_weights: true }, eStep],
+  ["equal covariances only", { equal_covariances: true }, eStep],
   ["only with weights and means held", { must_hold: ["weights", "means"] }, em],
   ["only with means held", { must_hold: ["means"] }, fitOwn],
   [
@@ -170,7 +171,31 @@ test.each<[string, Limit, object]>([
     { equal_weights: true },
     { ...eStep, model: { ...model, weights: [0.5, 0.5] } },
   ],
-  ["a question without a model", { equal_weights: true }, fitOwn],
+  ["a question without a model", { equal_weights: true, equal_covariances: true }, fitOwn],
+  [
+    "equal covariances",
+    { equal_covariances: true },
+    { ...eStep, model: { ...model, covariances: [2, 2] } },
+  ],
+  [
+    "one covariance for all components",
+    { equal_covariances: true },
+    {
+      ...eStep,
+      model: {
+        ...{ ...model, covariance_type: "tied" },
+        covariances: [
+          [1, 0],
+          [0, 2],
+        ],
+      },
+    },
+  ],
+  [
+    "the one weight of a single component, which nobody estimates",
+    { must_hold: ["weights"] },
+    { ...em, known: [], model: { ...model, weights: [1], means: [[0, 1]], covariances: [1] } },
+  ],
   ["a question that holds what it must", { must_hold: ["means"] }, em],
   ["a question that estimates nothing", { must_hold: ["means"] }, eStep],
 ])("a limit does not exclude %s", (_, limit, request) => {
@@ -188,7 +213,8 @@ test("the first limit that excludes a question is the one that is named", () => 
 
 test("requests against the protocol are looked at, whatever they are", () => {
   const limits: Limit[] = [
-    { dimensions: [1, 3], points_at_least_dimensions: true, equal_weights: true },
+    { dimensions: [1, 3], points_at_least_dimensions: true },
+    { equal_weights: true, equal_covariances: true },
     { responsibilities: "hard", must_hold: ["means"] },
   ];
   const parts = [undefined, null, 7, "NaN", [], [[]], [[1], [1, 2]], [null], {}];

@@ -18,6 +18,9 @@ function missesInterval(interval: Limit["dimensions"], noun: string, count: numb
     : describeInterval(interval, noun);
 }
 
+/** The weight of a single component is 1, held or not. */
+const isOne = (group: string, K: number | undefined) => group === "weights" && K === 1;
+
 /** What each requirement of a limit is, where a question misses it. */
 const misses: {
   readonly [Name in Requirement]: (limit: Limit, question: Outline) => string | undefined;
@@ -32,8 +35,12 @@ const misses: {
       : "responsibilities of 0 and 1 only",
   equal_weights: (_, { weights }) =>
     weights.every((weight) => weight === weights[0]) ? undefined : "equal weights only",
-  must_hold: ({ must_hold = [] }, { known }) =>
-    known === undefined || must_hold.every((group) => known.includes(group))
+  equal_covariances: (_, { covariances }) =>
+    covariances.every((one) => JSON.stringify(one) === JSON.stringify(covariances[0]))
+      ? undefined
+      : "equal covariances only",
+  must_hold: ({ must_hold = [] }, { known, K }) =>
+    known === undefined || must_hold.every((group) => known.includes(group) || isOne(group, K))
       ? undefined
       : `only with ${must_hold.join(" and ")} held`,
 };

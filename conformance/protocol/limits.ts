@@ -31,11 +31,17 @@ const requirements = {
   points_at_least_dimensions: z.literal(true).optional().describe("N ≥ D"),
   responsibilities: z.literal("hard").optional().describe("every given responsibility is 0 or 1"),
   equal_weights: z.literal(true).optional().describe("all weights of the given model are equal"),
+  equal_covariances: z
+    .literal(true)
+    .optional()
+    .describe("all covariances of the given model are equal"),
   must_hold: z
     .array(z.enum(parameterGroups))
     .min(1)
     .optional()
-    .describe("the groups that every m_step, em and fit has to hold: they cannot be estimated"),
+    .describe(
+      "the groups that every m_step, em and fit has to hold: they cannot be estimated; the weight of a single component is 1, held or not",
+    ),
 };
 
 /** What an implementation cannot answer, although it declares operation, structure and groups. */

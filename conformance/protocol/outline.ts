@@ -12,6 +12,8 @@ export interface Outline {
   readonly known: readonly string[] | undefined;
   readonly steps: number | undefined;
   readonly weights: readonly unknown[];
+  /** Of the components; none where they share one. */
+  readonly covariances: readonly unknown[];
   readonly responsibilities: readonly unknown[];
   readonly hasNaN: boolean;
 }
@@ -35,9 +37,10 @@ export function outlineOf(request: unknown): Outline {
   const model = fieldsOf(asked["model"]);
   const [rows, means, weights] = [asked["data"], model["means"], model["weights"]].map(listOf);
   const operation = textOf(asked["op"]) ?? "";
+  const structure = textOf(model["covariance_type"]) ?? textOf(asked["covariance_type"]);
   return {
     operation,
-    structure: textOf(model["covariance_type"]) ?? textOf(asked["covariance_type"]),
+    structure,
     N: rows.length,
     D: widthOf(means) ?? widthOf(rows),
     K: isFields(asked["model"]) ? weights.length : countOf(asked["components"]),
@@ -46,6 +49,7 @@ export function outlineOf(request: unknown): Outline {
       : undefined,
     steps: countOf(asked["steps"]),
     weights,
+    covariances: structure === "tied" ? [] : listOf(model["covariances"]),
     responsibilities: listOf(asked["responsibilities"]).flatMap(listOf),
     hasNaN: rows.some((row) => listOf(row).some(isNaNumber)),
   };
