@@ -46,6 +46,12 @@ const inputs = {
 /** The fixed point that a fit is to reach, in place of the steps it takes to get there. */
 const fixedPoint = resultSchemas.fit.omit({ steps: true, converged: true });
 
+/** Where a fit is when its steps are used up before it has converged. */
+const outOfSteps = resultSchemas.fit.extend({
+  steps: z.int().min(1).describe("max_steps: all of them are used up"),
+  converged: z.literal(false),
+});
+
 /** The rows, and no others, that an answer to many rows is given for. */
 const sample = z.array(z.int().min(0)).min(1).describe("the rows that are given, from 0");
 
@@ -69,7 +75,7 @@ const expectations = {
   m_step: resultSchemas.m_step,
   log_likelihood: resultSchemas.log_likelihood,
   em: resultSchemas.em,
-  fit: fixedPoint,
+  fit: z.union([fixedPoint, outOfSteps]),
 } as const;
 
 /** The quantities that are compared, by the names they have in tolerances and reports. */
@@ -169,6 +175,9 @@ export const answerCase = z.discriminatedUnion("operation", [
 export type AnswerCase = z.infer<typeof answerCase>;
 export type CaseOf<Op extends AnswerCase["operation"]> = Extract<AnswerCase, { operation: Op }>;
 
+/** A fit that runs out of steps: its answer is that of as many steps of EM. */
+export type OutOfSteps = CaseOf<"fit"> & { readonly expected: z.infer<typeof outOfSteps> };
+
 /** A question that has no answer, and is to be refused. */
 export const refusalCase = z.strictObject({
   ...common,
@@ -198,4 +207,9 @@ export type GoldenCase = z.infer<typeof goldenCase>;
 /** Whether a case is to be refused. */
 export function isRefusal(golden: GoldenCase): golden is RefusalCase {
   return "refused" in golden;
+}
+
+/** Whether a case is a fit that runs out of steps before it converges. */
+export function runsOutOfSteps(golden: GoldenCase): golden is OutOfSteps {
+  return golden.operation === "fit" && !isRefusal(golden) && "steps" in golden.expected;
 }

@@ -5,6 +5,7 @@ import { exactAnswer, float64Answer } from "./answers.ts";
 import { carriedTrajectory, inDecimals, inDoubles } from "./carried.ts";
 import { consult, fewestDigits, precisions } from "./consult.ts";
 import { entry, mapAnswer, names } from "./entries.ts";
+import { endOf, runsOut, stepsOf } from "./outOfSteps.ts";
 import { amplification, halfUnits, manyUnits, perturbationCount } from "./perturbation.ts";
 import type { Answer, Question, Tree } from "./question.ts";
 import { scalesOf } from "./scales.ts";
@@ -157,6 +158,7 @@ export function certify(
   id: string,
   refusable: readonly ErrorCode[] = [],
 ): Certified {
+  if (runsOut(question)) return endOf(question, certify(stepsOf(question), id, refusable));
   const { answer, digits, method, fixedPoint } = consult(question);
   if (digits < fewestDigits) throw new Error(`the two precisions agree on ${digits} digits only`);
   const expected = mapAnswer(answer, (tree) => mapTree(tree, toDouble));

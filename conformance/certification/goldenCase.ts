@@ -2,6 +2,7 @@ import { type AnswerCase, answerCase, type FlagName, type RefusalCase } from "..
 import { toWireModel } from "../protocol/index.ts";
 import type { Certified } from "./certify.ts";
 import { equationsOf } from "./equations.ts";
+import { runsOut } from "./outOfSteps.ts";
 import type { Answer, Question } from "./question.ts";
 import { sampleOf } from "./sample.ts";
 
@@ -21,12 +22,24 @@ export interface Description {
 }
 
 /** An answer as a case writes it: its parameters as one model, its rows by number where they are a sample. */
-function expectedOf({ model, data }: Question, answer: Answer<number>): unknown {
+function expectedOf(question: Question, answer: Answer<number>): unknown {
+  const { model, data } = question;
   const { weights, means, covariances, ...rest } = answer;
   const rows = "sum_of_log_density" in rest || "sum_of_responsibilities" in rest;
   if (weights === undefined) return { ...(rows && { rows: sampleOf(data.length) }), ...rest };
   const { covarianceType } = model;
-  return { ...rest, model: toWireModel({ covarianceType, weights, means, covariances } as never) };
+  return {
+    ...rest,
+    model: toWireModel({ covarianceType, weights, means, covariances } as never),
+    ...(runsOut(question) && { steps: question.max_steps, converged: false }),
+  };
+}
+
+/** What is asked beside the data and the model, as the case's input has it. */
+function askedIn(question: Question): object {
+  const { operation: _operation, data: _data, model: _model, ...asked } = question;
+  const { runsOut: _runsOut, ...input } = { runsOut: undefined, ...asked };
+  return input;
 }
 
 /** The golden case of a certified question. */
@@ -35,7 +48,7 @@ export function toGoldenCase(
   question: Question,
   { expected, tolerance, certificate }: Certified,
 ): AnswerCase {
-  const { operation, data, model, ...asked } = question;
+  const { operation, data, model } = question;
   return answerCase.parse({
     $schema: "../../case.schema.json",
     id,
@@ -50,7 +63,7 @@ export function toGoldenCase(
     input: {
       data: dataset === undefined ? { rows: data } : { dataset },
       model: toWireModel(model),
-      ...asked,
+      ...askedIn(question),
     },
     expected: expectedOf(question, expected),
     tolerance,

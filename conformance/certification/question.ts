@@ -21,7 +21,13 @@ export type Question<Scalar = number> = Common<Scalar> &
     | { readonly operation: "log_density" | "e_step" | "log_likelihood" }
     | ({ readonly operation: "m_step"; readonly responsibilities: Rows<Scalar> } & Held)
     | ({ readonly operation: "em"; readonly steps: number } & Held)
-    | ({ readonly operation: "fit"; readonly max_steps: number; readonly tolerance: number } & Held)
+    | ({
+        readonly operation: "fit";
+        readonly max_steps: number;
+        readonly tolerance: number;
+        /** Whether its steps are used up before it converges. */
+        readonly runsOut?: true;
+      } & Held)
   );
 
 /** The questions of one operation. */

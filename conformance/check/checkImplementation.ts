@@ -1,6 +1,6 @@
 import { type Corpus, type GoldenCase, isRefusal, requestOf } from "../cases/index.ts";
 import { diagnoseEach, type Failure, isEvidence } from "../diagnosis/index.ts";
-import { type Implementation, type Reply, undeclared } from "../protocol/index.ts";
+import type { Implementation, Reply } from "../protocol/index.ts";
 import { checkLaws } from "./checkLaws.ts";
 import { checkOwnFits } from "./checkOwnFits.ts";
 import type { CaseEvent, Event, LawEvent } from "./events.ts";
@@ -10,6 +10,7 @@ import type { KnownFailures } from "./knownFailures.ts";
 import { isWhole, type LawPlan } from "./lawPlan.ts";
 import type { OwnFit } from "./ownFit.ts";
 import { summarise } from "./summary.ts";
+import { undeclaredCase } from "./undeclaredCase.ts";
 import { type OnTiming, timed } from "./timing.ts";
 import { failingVerdicts, type Judgement } from "./verdict.ts";
 import { withKnown } from "./withKnown.ts";
@@ -38,7 +39,7 @@ async function judged(
 ): Promise<{ readonly judgement: Judgement; readonly reply?: Reply }> {
   const { capabilities } = implementation.hello;
   const request = requestOf(golden, corpus);
-  const why = undeclared(request, capabilities);
+  const why = undeclaredCase(golden, request, capabilities);
   if (why !== undefined)
     return { judgement: { verdict: "unsupported", detail: why, comparisons: [] } };
   const reply = await implementation.ask(request as never);

@@ -5,11 +5,14 @@ import {
   type Quantity,
   quantitiesOf,
   type RefusalCase,
+  runsOutOfSteps,
   toleranceOf,
 } from "../cases/index.ts";
 import { type Comparison, compareQuantity } from "../compare/index.ts";
 import type { NumberTree, Reply, WireModel } from "../protocol/index.ts";
+import type { FitJudgement } from "./judgeByOneStep.ts";
 import { judgeFit } from "./judgeFit.ts";
+import { wrongEnding } from "./judgeOutOfSteps.ts";
 import { observed } from "./observed.ts";
 import type { Judgement } from "./verdict.ts";
 
@@ -38,6 +41,20 @@ function compareAll(
   });
 }
 
+/** What a result is worth that has the structure asked for. */
+function judgeNumbers(
+  golden: AnswerCase,
+  result: object,
+  data: Rows,
+  coarseness: number,
+): FitJudgement {
+  if (golden.operation === "fit" && !runsOutOfSteps(golden))
+    return judgeFit(golden, result as never, data, coarseness);
+  const comparisons = compareAll(golden, result, data.length, coarseness);
+  const detail = runsOutOfSteps(golden) ? wrongEnding(golden, result as never, data) : undefined;
+  return { comparisons, ...(detail !== undefined && { detail }) };
+}
+
 function judgeResult(
   golden: AnswerCase,
   result: object,
@@ -46,10 +63,7 @@ function judgeResult(
 ): Judgement {
   const problem = structureProblem(golden, result);
   if (problem !== undefined) return { verdict: "fail", detail: problem, comparisons: [] };
-  const { comparisons, detail } =
-    golden.operation === "fit"
-      ? judgeFit(golden, result as never, data, coarseness)
-      : { comparisons: compareAll(golden, result, data.length, coarseness), detail: undefined };
+  const { comparisons, detail } = judgeNumbers(golden, result, data, coarseness);
   const passed = detail === undefined && comparisons.every((comparison) => comparison.passed);
   return { verdict: passed ? "pass" : "fail", comparisons, ...(detail && { detail }) };
 }

@@ -59,6 +59,24 @@ export function notStopped(
 const groups = ["weights", "means", "covariances"] as const;
 
 /**
+ * What is wrong with a count of steps, however they are counted: none, where the parameters are no longer those of
+ * the start. (Otherwise conventions differ, on whether the step that sees that nothing changes any more is one.)
+ */
+function miscounted(
+  golden: Fit,
+  { steps, model }: ResultOf<"fit">,
+  coarseness: number,
+): string | undefined {
+  if (steps > 0) return undefined;
+  const [start, theta] = [golden.input.model, model].map(fromWireModel);
+  const moved = groups.find((group) => {
+    const tolerance = toleranceOf(golden, group);
+    return !compareQuantity(group, start[group], theta[group], tolerance, coarseness).passed;
+  });
+  return moved && `says that it took no step, but its ${moved} are not those of the start`;
+}
+
+/**
  * The fit held against one step from where it stopped. A point that one step moves by Δ is Δ/(1 − ρ)
  * from the limit, ρ the rate at which EM contracts there.
  */
@@ -82,7 +100,7 @@ function judgeBy(golden: Fit, result: ResultOf<"fit">, step: Step, coarseness: n
   const { input } = golden;
   return {
     comparisons: [own, ...comparisons],
-    notStopped: notStopped(input, result),
+    notStopped: notStopped(input, result) ?? miscounted(golden, result, coarseness),
     gain,
     tolerance: input.tolerance,
   };

@@ -1,4 +1,10 @@
-import { type CaseOf, type Corpus, type GoldenCase, isRefusal } from "../cases/index.ts";
+import {
+  type CaseOf,
+  type Corpus,
+  type GoldenCase,
+  isRefusal,
+  runsOutOfSteps,
+} from "../cases/index.ts";
 import type { RequestOf } from "../protocol/index.ts";
 
 /**
@@ -22,11 +28,12 @@ const seed = 1;
 
 const datasetOf = ({ input: { data } }: Fit) => ("dataset" in data ? data.dataset : undefined);
 
-/** Whether a case is a certified fit of a data set with a name, in which nothing is held. */
+/** Whether a case is a certified fixed point of a data set with a name, in which nothing is held. */
 function isFree(golden: GoldenCase): golden is Fit {
   return (
     golden.operation === "fit" &&
     !isRefusal(golden) &&
+    !runsOutOfSteps(golden) &&
     golden.input.known.length === 0 &&
     datasetOf(golden) !== undefined
   );

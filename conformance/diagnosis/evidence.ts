@@ -1,4 +1,4 @@
-import { type Corpus, type GoldenCase, isRefusal, sizeOf } from "../cases/index.ts";
+import { type Corpus, type GoldenCase, isRefusal, runsOutOfSteps, sizeOf } from "../cases/index.ts";
 import type { Reply } from "../protocol/index.ts";
 
 /** A case that an implementation got wrong, and what it replied. */
@@ -21,9 +21,13 @@ function kindOf(golden: GoldenCase): string {
 /** Beyond this a case is not used to tell candidates apart. */
 const largest = 4000;
 
-/** Whether a case has one right reply, with a row for every point: a sample of rows tells less. */
+/**
+ * Whether a case has one right reply, with a row for every point: a sample of rows tells less. (A fit that runs out
+ * of steps may be refused instead, but has one right answer.)
+ */
 function isWhole(golden: GoldenCase): boolean {
-  return isRefusal(golden) || !("rows" in golden.expected || golden.or_refused);
+  if (isRefusal(golden) || runsOutOfSteps(golden)) return true;
+  return !("rows" in golden.expected || golden.or_refused);
 }
 
 /** Whether a case is small and whole enough to tell candidates apart. */

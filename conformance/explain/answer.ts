@@ -27,11 +27,13 @@ function quantityLines(
 export function answerLines({ expected }: AnswerCase): readonly string[] {
   const rows = "rows" in expected ? expected.rows : undefined;
   const model = "model" in expected ? expected.model : undefined;
-  const quantities = Object.entries(expected).filter(([name]) => !["rows", "model"].includes(name));
+  const others = ["rows", "model", "converged"];
+  const quantities = Object.entries(expected).filter(([name]) => !others.includes(name));
   return [
     ...(rows ? [`a sample of ${counted(rows.length, "row")}, and sums over all of them`] : []),
     ...quantities.flatMap(([name, value]) => quantityLines(name, value as WireValue, rows)),
     ...(model ? modelLines(model) : []),
+    ...("converged" in expected ? [`converged: ${expected.converged}`] : []),
     "(rounded to 6 digits; places and rows are counted from 0)",
   ];
 }

@@ -3,6 +3,7 @@ import { ladders } from "./plan/ladders/index.ts";
 import { lecture } from "./plan/lecture.ts";
 import { notebook } from "./plan/notebook.ts";
 import { oldFaithful } from "./plan/oldFaithful.ts";
+import { outOfSteps } from "./plan/outOfSteps.ts";
 import { pypr } from "./plan/pypr.ts";
 import { refusals } from "./plan/refusals.ts";
 import { withRemark } from "./plan/remarks.ts";
@@ -18,6 +19,7 @@ export const plannedAnswers: readonly PlannedAnswer[] = [
   ...notebook,
   ...ladders,
   ...bugs,
+  ...outOfSteps,
 ].map(withRemark);
 
 /** Every case that is to be refused. */

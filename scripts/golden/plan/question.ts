@@ -57,6 +57,22 @@ export const fit: Ask = (s) => ({
   question: { operation: "fit", ...given(s), ...heldIn(s), max_steps: 10_000, tolerance: 1e-9 },
 });
 
+/** A fit that runs out of steps: it stands where as many steps of EM end, and says that it has not converged. */
+export const fitOutOfSteps =
+  (steps: number): Ask =>
+  (s) => ({
+    suffix: `fit-in-${steps}`,
+    verb: steps === 1 ? "a fit that is allowed 1 step" : `a fit that is allowed ${steps} steps`,
+    question: {
+      operation: "fit",
+      ...given(s),
+      ...heldIn(s),
+      max_steps: steps,
+      tolerance: 1e-9,
+      runsOut: true,
+    },
+  });
+
 /** The operations that need no second step. */
 export const singleSteps: readonly Ask[] = [logDensity, eStep, mStep, logLikelihood];
 
