@@ -87,6 +87,33 @@ describe("certify", () => {
   });
 });
 
+describe("a fit that runs out of steps", () => {
+  const asked = { ...question, operation: "fit", tolerance: 1e-9, runsOut: true } as const;
+  const { responsibilities: _, ...fit } = asked;
+
+  test("is certified as that many steps of EM are: its end, and the tolerances of a trajectory", () => {
+    const { expected, tolerance, certificate } = certify({ ...fit, max_steps: 2 }, "short");
+    const trajectory = certify({ ...fit, operation: "em", steps: 2 }, "short");
+    const [, , end] = trajectory.expected.log_likelihoods as readonly number[];
+    expect(expected).toEqual({
+      log_likelihood: end,
+      weights: trajectory.expected.weights,
+      means: trajectory.expected.means,
+      covariances: trajectory.expected.covariances,
+    });
+    expect(tolerance.means).toEqual(trajectory.tolerance.means);
+    expect(tolerance.log_likelihood?.relative).toBe(trajectory.tolerance.log_likelihoods?.relative);
+    expect(certificate.fixed_point).toBeUndefined();
+    expect(Number(certificate.decimals["log_likelihood"])).toBe(end);
+  });
+
+  test("is not certified where a step may be its last: it might converge there", () => {
+    expect(() => certify({ ...fit, max_steps: 2, tolerance: 1 }, "short")).toThrow(
+      /^step [12] changes the log likelihood by .*: it may converge there, and not run out of steps$/,
+    );
+  });
+});
+
 describe("a perturbation", () => {
   const inputs = ({ data, model }: Question<never>) => [
     ...leaves(data),

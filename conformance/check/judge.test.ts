@@ -190,6 +190,13 @@ describe("a fit", () => {
     );
   });
 
+  test("fails when it counts no step, though its parameters are not those of the start", () => {
+    expect(judgedFit({ steps: 0 }).detail).toBe(
+      "says that it took no step, but its weights are not those of the start",
+    );
+    expect(judgedFit({ steps: 1 }).verdict).toBe("pass");
+  });
+
   test("fails, without ending the run, where no step leads on from the parameters", () => {
     const { model } = right;
     const far = {

@@ -1,10 +1,4 @@
-import {
-  type Corpus,
-  equationOf,
-  type GoldenCase,
-  isRefusal,
-  type Quantity,
-} from "../cases/index.ts";
+import { type Corpus, equationOf, type GoldenCase, isRefusal } from "../cases/index.ts";
 import { type Mutant, mutants } from "../mutants/index.ts";
 import { builtInCandidate, type Candidate } from "./candidate.ts";
 import { type Diagnosis, described, undiagnosed, type Wrong } from "./describe.ts";
@@ -20,7 +14,7 @@ import {
   unitsOf,
 } from "./item.ts";
 import { mStepFaults } from "./mStepFaults.ts";
-import type { Told } from "./said.ts";
+import { isQuantity } from "./said.ts";
 import { suspects } from "./suspects.ts";
 import {
   type Bench,
@@ -229,8 +223,6 @@ export async function* diagnoseEach<Group>(
   }
 }
 
-const isStated = (told: Told): told is Quantity => told !== "refusal";
-
 /** What is wrong in the first operation of some units: the others rest on it. */
 function wrongIn(units: readonly Unit[], corpus: Corpus): readonly Wrong[] {
   const [{ item: first }] = units;
@@ -240,6 +232,6 @@ function wrongIn(units: readonly Unit[], corpus: Corpus): readonly Wrong[] {
     ? faults
     : alike.map(({ item, quantity }) => ({
         quantity,
-        equation: isStated(quantity) ? equationOf(quantity, item.golden.equations) : undefined,
+        equation: isQuantity(quantity) ? equationOf(quantity, item.golden.equations) : undefined,
       }));
 }

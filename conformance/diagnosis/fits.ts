@@ -1,6 +1,6 @@
 import type { Equation } from "../../src/exact/engine/index.ts";
 import { float64Reading } from "../adapters/float64/adapter.ts";
-import type { Corpus } from "../cases/index.ts";
+import { type Corpus, runsOutOfSteps } from "../cases/index.ts";
 import { fitBy, fitOperation } from "../mutants/index.ts";
 import type { Background } from "./background.ts";
 import { type Asked, type Candidate, functionsOf, mutantCandidate, replyOf } from "./candidate.ts";
@@ -30,6 +30,8 @@ function asManySteps(steps: Candidate | undefined, corpus: Corpus): Candidate {
     asPrinted: false,
     said: async (asked) => {
       const { golden, expected, steps: taken } = asked;
+      if (runsOutOfSteps(golden))
+        return saidBy(golden, await replyOf(functionsOf(reading), golden, corpus));
       if (golden.operation !== "fit" || taken === undefined) return expected;
       // Where a fit took every step that it may, it need not have told how many it took.
       const isTold = taken < (golden.input.max_steps ?? Number.POSITIVE_INFINITY);

@@ -4,6 +4,7 @@ import {
   isRefusal,
   type Quantity,
   quantitiesOf,
+  runsOutOfSteps,
   toleranceOf,
 } from "../cases/index.ts";
 import { compareQuantity } from "../compare/index.ts";
@@ -11,8 +12,17 @@ import type { NumberTree, Reply } from "../protocol/index.ts";
 
 import { flat, isNumbers } from "./trees.ts";
 
-/** What can be told of a case: a quantity, or how it was refused. */
-export type Told = Quantity | "refusal";
+/** How a fit says that it ended. */
+const endings = ["steps", "converged"] as const;
+type Ending = (typeof endings)[number];
+
+/** What can be told of a case: a quantity, how it was refused, or how a fit that runs out of steps ended. */
+export type Told = Quantity | "refusal" | Ending;
+
+/** Whether what is told is a quantity, that has a tolerance. */
+export function isQuantity(told: Told): told is Quantity {
+  return told !== "refusal" && !(endings as readonly Told[]).includes(told);
+}
 
 /** What is told in place of a code where nothing was refused: NaN, or six digits of what was answered. */
 export const answers = { numbers: "answered ", NaN: "NaN" } as const;
@@ -22,6 +32,14 @@ export type Said = ReadonlyMap<Told, NumberTree | string>;
 
 const saidIn = (answer: object): Said =>
   new Map(Object.entries(quantitiesOf(answer)) as [Quantity, NumberTree][]);
+
+/** What an answer to a case says: of a fit that runs out of steps also how it ended. */
+function saidOf(golden: GoldenCase, answer: object): Said {
+  if (!runsOutOfSteps(golden)) return saidIn(answer);
+  const ending = answer as Readonly<Record<Ending, unknown>>;
+  const told = endings.map((name) => [name, String(ending[name])] as const);
+  return new Map<Told, NumberTree | string>([...saidIn(answer), ...told]);
+}
 
 /** An answer where a refusal was asked for, in short. */
 function inShort(said: Said): string {
@@ -34,23 +52,22 @@ function inShort(said: Said): string {
 export function saidBy(golden: GoldenCase, reply: Reply): Said | undefined {
   if (reply.kind === "error") return new Map([["refusal", reply.code]]);
   if (reply.kind !== "result") return undefined;
-  const said = saidIn(reply.result);
-  if (!isRefusal(golden)) return said;
-  return new Map([["refusal", inShort(said)]]);
+  if (!isRefusal(golden)) return saidOf(golden, reply.result);
+  return new Map([["refusal", inShort(saidIn(reply.result))]]);
 }
 
 /** What the case expects, in the same form. */
 export function expectedBy(golden: GoldenCase): Said {
   return isRefusal(golden)
     ? new Map([["refusal", golden.refused.codes[0]]])
-    : saidIn(golden.expected);
+    : saidOf(golden, golden.expected);
 }
 
 /** The quantities of a case that can be held together. */
 export function quantitiesIn(golden: GoldenCase, ...accounts: readonly Said[]): readonly Told[] {
   const told = [...new Set(accounts.flatMap((said) => [...said.keys()]))];
   const stated = (name: Told) => !isRefusal(golden) && name in golden.tolerance;
-  return told.filter((name) => name === "refusal" || stated(name));
+  return told.filter((name) => !isQuantity(name) || stated(name));
 }
 
 /** Numbers that are no numbers in both places agree. */

@@ -1,4 +1,4 @@
-import { type Corpus, type GoldenCase, isRefusal, sizeOf } from "../cases/index.ts";
+import { type Corpus, type GoldenCase, isRefusal, runsOutOfSteps, sizeOf } from "../cases/index.ts";
 
 const smallest = 1000;
 /** Cases with known parameters are few among the smallest. */
@@ -19,7 +19,7 @@ function contractionOf(golden: GoldenCase): number {
 export function trialCases(corpus: Corpus): readonly GoldenCase[] {
   const sized = corpus.cases.map((golden) => ({ golden, size: sizeOf(golden, corpus) }));
   const isFit = ({ golden }: (typeof sized)[number]) =>
-    golden.operation === "fit" && !isRefusal(golden);
+    golden.operation === "fit" && !isRefusal(golden) && !runsOutOfSteps(golden);
   const small = sized.filter(
     (one) => !isFit(one) && one.size <= (holds(one.golden) ? smallestKnown : smallest),
   );

@@ -38,5 +38,6 @@ export const em = ({ data, model: start, known, steps }) => {
 export const fit = ({ data, model: start, known, tolerance, max_steps: maxSteps }) => {
   const stopping = { rule: "total", tolerance };
   const end = gmm.fit(data, theta(start), { known, stopping, maxSteps });
-  return { log_likelihood: end.logLikelihood, model: model(end.parameters) };
+  const { logLikelihood: log_likelihood, steps, converged } = end;
+  return { log_likelihood, model: model(end.parameters), steps, converged };
 };
