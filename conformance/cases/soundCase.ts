@@ -1,5 +1,5 @@
 import { fromWire, type NumberTree } from "../protocol/index.ts";
-import type { AnswerCase, Quantity } from "./case.ts";
+import { type AnswerCase, type Quantity, runsOutOfSteps } from "./case.ts";
 import { quantitiesOf } from "./quantities.ts";
 
 type Rows = readonly (readonly number[])[];
@@ -103,21 +103,31 @@ function* faultsOfTolerances(golden: AnswerCase, data: Rows): Generator<string> 
   }
 }
 
+/** What is wrong with where a fit is said to end: at a fixed point, or where its steps are used up. */
+function faultsOfEnding(golden: AnswerCase): readonly string[] {
+  if (!runsOutOfSteps(golden))
+    return golden.operation === "fit" && golden.certificate.fixed_point === undefined
+      ? ["certificate.fixed_point: is missing"]
+      : [];
+  const { expected, input } = golden;
+  return expected.steps === input.max_steps
+    ? []
+    : [`expected.steps: is ${expected.steps}, not ${input.max_steps}, the max_steps of the input`];
+}
+
 /**
  * What is wrong in a case beyond its form, so that a wrong answer could pass it, or a right one could
  * not be judged.
  */
 export function faultsOf(golden: AnswerCase, data: Rows): readonly string[] {
-  const { expected, operation, certificate } = golden;
+  const { expected } = golden;
   const rows = "rows" in expected ? expected.rows : [];
   const beyond = rows.find((n) => n >= data.length);
   const isRepeated = new Set(rows).size < rows.length;
   return [
     ...(beyond === undefined ? [] : [`expected.rows: has ${beyond}; the data have ${data.length}`]),
     ...(isRepeated ? ["expected.rows: names a row twice"] : []),
-    ...(operation === "fit" && certificate.fixed_point === undefined
-      ? ["certificate.fixed_point: is missing"]
-      : []),
+    ...faultsOfEnding(golden),
     ...faultsOfTolerances(golden, data),
   ];
 }

@@ -6,7 +6,7 @@ import { goldenFolder, readCorpus } from "./corpus.ts";
 import { manifestOf, manifestProblems, readManifest } from "./manifest.ts";
 
 let folder: string;
-const names = ["log-density", "m-step", "log-likelihood", "em-1", "fit"] as const;
+const names = ["log-density", "m-step", "log-likelihood", "em-1", "fit", "fit-in-3"] as const;
 const pathOf = (name: string) => `cases/old-faithful/old-faithful-full-k2-${name}.json`;
 const put = (path: string, value: unknown) => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -102,6 +102,12 @@ describe("a corpus is refused, and the file named, for", () => {
       "fit",
       (g) => delete g.certificate.fixed_point,
       /certificate\.fixed_point: is missing/,
+    ],
+    [
+      "a fit that runs out of other steps than it was allowed",
+      "fit-in-3",
+      (g) => (g.input.max_steps = 2),
+      /expected\.steps: is 3, not 2, the max_steps of the input/,
     ],
     ["an id that is not the file's", "fit", (g) => (g.id = "another"), /its id is another/],
   ])("%s", (_, name, edit, complaint) => {

@@ -10,8 +10,8 @@ import type { KnownFailures } from "./knownFailures.ts";
 import { isWhole, type LawPlan } from "./lawPlan.ts";
 import type { OwnFit } from "./ownFit.ts";
 import { summarise } from "./summary.ts";
-import { undeclaredCase } from "./undeclaredCase.ts";
 import { type OnTiming, timed } from "./timing.ts";
+import { undeclaredCase } from "./undeclaredCase.ts";
 import { failingVerdicts, type Judgement } from "./verdict.ts";
 import { withKnown } from "./withKnown.ts";
 

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { float64Adapter } from "../adapters/float64/adapter.ts";
 import { type OutOfSteps, readCorpus, requestOf, runsOutOfSteps } from "../cases/index.ts";
 import type { Capabilities, Reply, ResultOf } from "../protocol/index.ts";
-import { undeclared } from "./capability.ts";
 import { judge } from "./judge.ts";
+import { undeclaredCase } from "./undeclaredCase.ts";
 
 const corpus = readCorpus();
 const builtIn = float64Adapter();
@@ -74,7 +74,10 @@ describe.each(["three-values-full-k2-fit-in-1", "old-faithful-spherical-k2-fit-i
 describe("a fit that runs out of steps is asked", () => {
   const golden = caseNamed("old-faithful-tied-k2-fit-in-3");
   const why = (exact_steps: Capabilities["exact_steps"]) =>
-    undeclared(golden, { ...builtIn.hello.capabilities, exact_steps });
+    undeclaredCase(golden, requestOf(golden, corpus), {
+      ...builtIn.hello.capabilities,
+      exact_steps,
+    });
 
   it("of who can run as many steps as it is allowed", () => {
     expect(why({ from: "parameters", minimum: 0 })).toBeUndefined();
@@ -84,7 +87,7 @@ describe("a fit that runs out of steps is asked", () => {
   it.each<[Capabilities["exact_steps"], string]>([
     [null, "cannot run a given number of steps"],
     [{ from: "responsibilities", minimum: 0 }, "steps start from responsibilities only"],
-    [{ from: "parameters", minimum: 4 }, "at least 4 steps"],
+    [{ from: "parameters", minimum: 4 }, "at least 4 steps, not 3"],
   ])("of nobody else: %j", (exactSteps, reason) => {
     expect(why(exactSteps)).toBe(reason);
   });
