@@ -1,8 +1,9 @@
 import { difference, type Real, toDigits, toDouble } from "../../src/exact/index.ts";
 import { type ErrorCode, GmmError } from "../../src/model/index.ts";
-import type { Certificate, Quantity, Tolerance } from "../cases/index.ts";
+import type { Quantity, Tolerance } from "../cases/index.ts";
 import { exactAnswer, float64Answer } from "./answers.ts";
 import { carriedTrajectory, inDecimals, inDoubles } from "./carried.ts";
+import type { Certified } from "./certified.ts";
 import { consult, fewestDigits, precisions } from "./consult.ts";
 import { entry, mapAnswer, names } from "./entries.ts";
 import { endOf, runsOut, stepsOf } from "./outOfSteps.ts";
@@ -13,13 +14,6 @@ import { type Changes, heldTolerance, toleranceFor } from "./tolerance.ts";
 import { leaves, mapTree, zipTrees } from "./tree.ts";
 
 const perturbationPrecision = 28;
-
-/** A certified answer: what a golden case says of its question. */
-export interface Certified {
-  readonly expected: Answer<number>;
-  readonly tolerance: Readonly<Partial<Record<Quantity, Tolerance>>>;
-  readonly certificate: Certificate;
-}
 
 type ChangesOf = (seed: string) => Record<Quantity, Changes>;
 

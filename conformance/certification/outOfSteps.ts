@@ -1,5 +1,5 @@
 import type { Quantity, Tolerance } from "../cases/index.ts";
-import type { Certified } from "./certify.ts";
+import type { Certified } from "./certified.ts";
 import type { Question, QuestionOf, Tree } from "./question.ts";
 
 /** A fit whose steps are used up before it converges. */
