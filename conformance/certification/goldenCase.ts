@@ -1,6 +1,6 @@
 import { type AnswerCase, answerCase, type FlagName, type RefusalCase } from "../cases/index.ts";
 import { toWireModel } from "../protocol/index.ts";
-import type { Certified } from "./certify.ts";
+import type { Certified } from "./certified.ts";
 import { equationsOf } from "./equations.ts";
 import { runsOut } from "./outOfSteps.ts";
 import type { Answer, Question } from "./question.ts";
