@@ -49,7 +49,7 @@ module.exports = {
     },
     conformance("files", []),
     conformance("protocol", []),
-    conformance("cases", ["protocol"]),
+    conformance("cases", ["protocol", "files"]),
     conformance("compare", ["protocol", "cases"]),
     conformance("certification", ["protocol", "cases", "compare"]),
     conformance("properties", ["protocol", "cases", "compare", "adapters"]),

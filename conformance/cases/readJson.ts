@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readWhole } from "../files/index.ts";
 
 /**
  * What a JSON file holds.
@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
  * @throws Error naming the file, where it is missing or not JSON
  */
 export function readJson(path: string): unknown {
-  const text = readFileSync(path, "utf8");
+  const text = readWhole(path).toString("utf8");
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exitCodeOf } from "./exitCode.ts";
+import { exitCodeOf, gravest } from "./exitCode.ts";
 
 const summary = {
   planned: 5,
@@ -25,4 +25,16 @@ test.each([
   ["less ran than was asked for", {}, 5, 4],
 ])("%s", (_, change, minimum, code) => {
   expect(exitCodeOf({ ...summary, ...change }, minimum)).toBe(code);
+});
+
+test.each([
+  [[1, 4, 3, 130, 5], 5],
+  [[1, 4, 3, 130], 130],
+  [[1, 4, 3], 3],
+  [[1, 4], 4],
+  [[0, 1], 1],
+  [[0], 0],
+  [[], 0],
+])("of %j, the code that is given is %d", (codes, code) => {
+  expect(gravest(codes)).toBe(code);
 });

@@ -7,8 +7,24 @@ export const exitCodes = {
   wrongUsage: 2,
   brokenAdapter: 3,
   tooLittle: 4,
+  fault: 5,
   interrupted: 130,
 } as const;
+
+/** Where several exit codes apply, the first of these is given. */
+const gravestFirst: readonly number[] = [
+  exitCodes.fault,
+  exitCodes.interrupted,
+  exitCodes.wrongUsage,
+  exitCodes.brokenAdapter,
+  exitCodes.tooLittle,
+  exitCodes.failures,
+];
+
+/** The exit code of a run to which all of these apply. */
+export function gravest(codes: readonly number[]): number {
+  return gravestFirst.find((code) => codes.includes(code)) ?? exitCodes.conformant;
+}
 
 /** Whether nothing ran, or fewer cases than were asked for. */
 function isTooLittle({ ran, laws }: Summary, minimum: number): boolean {

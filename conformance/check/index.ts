@@ -1,6 +1,6 @@
 export { type CheckOptions, checkImplementation } from "./checkImplementation.ts";
 export type { CaseEvent, DiagnosisEvent, Event, LawEvent, LawSummary, Summary } from "./events.ts";
-export { exitCodeOf, exitCodes } from "./exitCode.ts";
+export { exitCodeOf, exitCodes, gravest } from "./exitCode.ts";
 export {
   checkNames,
   type KnownFailures,

@@ -2,5 +2,5 @@
 import { register } from "tsx/esm/api";
 
 register();
-const { main } = await import("./main.ts");
-await main(process.argv);
+const { program } = await import("./program.ts");
+await program(process.argv);

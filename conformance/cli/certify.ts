@@ -11,6 +11,7 @@ import {
   prepare,
   writeCase,
 } from "../ownCases/index.ts";
+import { exitCodeHelp } from "./exitCodeHelp.ts";
 import { type Problem, type ProblemOptions, readProblem, withProblem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { refusedByData } from "./refusedByData.ts";
@@ -126,7 +127,7 @@ export function certifyCommand(): Command {
     .option("--force", "write over cases of the same names", false)
     .addHelpText(
       "after",
-      "\nExit codes: 0 every case is certified, 1 some could not be, 2 wrong usage",
+      exitCodeHelp({ conformant: "every case is certified", failures: "some could not be" }),
     )
     .action((path: string, options: CertifyOptions) => refusedByData(() => run(path, options)));
 }

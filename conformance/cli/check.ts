@@ -1,6 +1,6 @@
 import cliProgress from "cli-progress";
 import { Argument, Command, Option } from "commander";
-import { installation, packagedList } from "../adapters/packagedAdapter.ts";
+import { packagedList } from "../adapters/packagedAdapter.ts";
 import { type Corpus, requestOf } from "../cases/index.ts";
 import {
   checkImplementation,
@@ -9,7 +9,6 @@ import {
   defaultSeed,
   type Event,
   exitCodeOf,
-  exitCodes,
   type LawEvent,
   listBeside,
   type OwnFit,
@@ -18,14 +17,11 @@ import {
 } from "../check/index.ts";
 import type { AnyRequest } from "../protocol/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
+import { exitCodeHelp, verdicts } from "./exitCodeHelp.ts";
 import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
-import {
-  commandLine,
-  openImplementation,
-  timeoutHelp,
-  usualTimeout,
-} from "./openImplementation.ts";
+import { commandLine, timeoutHelp } from "./openImplementation.ts";
+import { openOrExplain } from "./openOrExplain.ts";
 import { quoted } from "./quoted.ts";
 import { replayOfLaw } from "./replayLaw.ts";
 import { type Selection, selectCases } from "./selectCases.ts";
@@ -96,21 +92,14 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const words = commandLine(command, adapter);
   const knownFailures = knownFailuresOf(words, options, whole);
   const timings = options.timings === undefined ? undefined : timingsFile(options.timings);
-  const opened = await openImplementation(words, {
-    requestSeconds: timeout ?? usualTimeout(adapter),
-    ...(atOnce !== undefined && {
-      oneShot: { requests: requestsOf(corpus, ownFits), seconds: atOnce },
-    }),
-  });
-  if (opened.kind === "no_handshake") {
+  const oneShot =
+    atOnce === undefined ? undefined : { requests: requestsOf(corpus, ownFits), seconds: atOnce };
+  const { signal, over } = interruption();
+  const implementation = await openOrExplain({ command, adapter, timeout, oneShot }, signal);
+  if (implementation === undefined) {
     timings?.discard();
-    const remedy =
-      adapter === undefined ? "" : `if it is not installed, ${installation(adapter)}\n`;
-    process.stderr.write(`the adapter is broken: ${opened.detail}\n${opened.stderr}${remedy}`);
-    process.exitCode = exitCodes.brokenAdapter;
-    return;
+    return over();
   }
-  const { implementation } = opened;
   const how = adapter === undefined ? ["--", ...command] : ["--adapter", adapter];
   const colours = writesColours();
   const where = options.corpus === undefined ? [] : ["--corpus", options.corpus];
@@ -125,7 +114,6 @@ async function check(command: readonly string[], options: CheckOptions): Promise
     ? jsonReport(write)
     : consoleReport({ write, again, colours, minimum });
   const bar = process.stderr.isTTY ? progress() : () => undefined;
-  const { signal, over } = interruption();
   try {
     for await (const event of checkImplementation(implementation, {
       corpus,
@@ -174,7 +162,10 @@ export function checkCommand(): Command {
     .option("--timings <file>", "how long each case and law took, as JSON Lines in a file")
     .addHelpText(
       "after",
-      "\nExit codes: 0 conformant, 1 failures, 2 wrong usage, 3 the adapter is broken, 4 nothing ran, or less than --minimum, 130 interrupted",
+      exitCodeHelp({
+        ...verdicts,
+        tooLittle: "nothing ran, or less than --minimum",
+      }),
     )
     .action(check);
 }

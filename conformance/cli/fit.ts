@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { fileText } from "../cases/index.ts";
 import { exitCodes } from "../check/index.ts";
+import { exitCodeHelp } from "./exitCodeHelp.ts";
 import { type Fitted, fitted, fittedJson } from "./fitted.ts";
 import { fittedTables } from "./fittedTables.ts";
 import { type ProblemOptions, readProblem, withProblem } from "./problem.ts";
@@ -36,7 +37,10 @@ export function fitCommand(): Command {
     .option("--json", "a JSON object on stdout, with the model in the form of a start", false)
     .addHelpText(
       "after",
-      "\nExit codes: 0 converged, 1 not converged or no answer (a singular covariance, an empty component), 2 wrong usage",
+      exitCodeHelp({
+        conformant: "converged",
+        failures: "not converged, or no answer (a singular covariance, an empty component)",
+      }),
     )
     .action((path: string, options: FitOptions) => refusedByData(() => run(path, options)));
 }

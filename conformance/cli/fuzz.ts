@@ -2,7 +2,7 @@ import cliProgress from "cli-progress";
 import { Argument, Command, Option } from "commander";
 import picocolors from "picocolors";
 import { type CovarianceType, covarianceTypes } from "../../src/model/index.ts";
-import { exitCodes } from "../check/index.ts";
+import { exitCodes, gravest } from "../check/index.ts";
 import { tryFolder } from "../files/index.ts";
 import {
   describeFinding,
@@ -14,6 +14,7 @@ import {
   lawsNamed,
   writeCounterexample,
 } from "../fuzz/index.ts";
+import { exitCodeHelp, verdicts } from "./exitCodeHelp.ts";
 import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
 import { timeoutHelp } from "./openImplementation.ts";
@@ -39,6 +40,8 @@ const defaultRuns = 10_000;
 
 /** What a finding left behind: its file, and the line that replays it. */
 interface Kept {
+  /** It could not be written. */
+  readonly isLost?: true;
   readonly file?: string;
   readonly replay?: string;
 }
@@ -158,8 +161,8 @@ function keep({ counterexample }: FuzzFinding, out: string, names: Named): Kept 
     return { file, replay: words.map(quoted).join(" ") };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`could not be written: ${why}\n`);
-    return {};
+    process.stderr.write(`${why}\n`);
+    return { isLost: true };
   }
 }
 
@@ -169,14 +172,15 @@ async function run(command: readonly string[], options: FuzzCommandOptions): Pro
   const laws = lawsNamed(law);
   tryFolder(out);
   const names: Named = { command, timeout, ...(adapter !== undefined && { adapter }) };
-  const implementation = await openOrExplain(names);
-  if (implementation === undefined) return;
-
   const { signal, over } = interruption();
+  const implementation = await openOrExplain(names, signal);
+  if (implementation === undefined) return over();
+
   const write = (text: string) => process.stdout.write(text);
   const telling = json ? asJson(write) : asText(write, writesColours());
   const limits = { ...(runs !== undefined && { runs }), ...(time !== undefined && { time }) };
   const progress = process.stderr.isTTY ? bar(limits) : undefined;
+  const codes: number[] = [];
   try {
     for await (const event of fuzz(implementation, {
       seed,
@@ -189,9 +193,12 @@ async function run(command: readonly string[], options: FuzzCommandOptions): Pro
     })) {
       if (event.type === "progress") progress?.draw(event);
       else progress?.clear();
-      if (event.type === "finding") telling.finding(event, keep(event, out, names));
-      else telling.event(event);
-      if (event.type === "end") process.exitCode = exitCodeOf(event.summary);
+      if (event.type === "finding") {
+        const { isLost = false, ...kept } = keep(event, out, names);
+        if (isLost) codes.push(exitCodes.fault);
+        telling.finding(event, kept);
+      } else telling.event(event);
+      if (event.type === "end") process.exitCode = gravest([...codes, exitCodeOf(event.summary)]);
     }
   } finally {
     progress?.clear();
@@ -223,7 +230,7 @@ export function fuzzCommand(): Command {
     .option("--json", "events as JSON Lines on stdout", false)
     .addHelpText(
       "after",
-      "\nExit codes: 0 nothing found, 1 something found, 2 wrong usage, 3 the adapter is broken, 4 nothing ran, 130 interrupted",
+      exitCodeHelp({ ...verdicts, conformant: "nothing found", failures: "something found" }),
     )
     .action(run);
 }

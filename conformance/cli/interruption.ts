@@ -1,23 +1,36 @@
 import { exitCodes } from "../check/index.ts";
+import { isBrokenPipe } from "./output.ts";
 
-/** What SIGINT and SIGTERM mean to a run. */
+/** A wish to end a run in good order. */
 export interface Interruption {
-  /** Given by the first of them. */
+  /** Given by the first of the signals, or when output cannot be written any longer. */
   readonly signal: AbortSignal;
-  /** Hands both back. */
+  /** Hands the signals back. */
   over(): void;
 }
 
-/** Takes SIGINT and SIGTERM for a wish to end in good order; a second one ends at once. */
+/** By these a user, a terminal that closes or a system that shuts down ends a program. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
+
+const outputs = [process.stdout, process.stderr] as const;
+
+/** Takes a signal for a wish to end in good order; a second one ends at once. */
 export function interruption(): Interruption {
   const controller = new AbortController();
   const stop = () => {
     if (controller.signal.aborted) process.exit(exitCodes.interrupted);
     controller.abort();
   };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const giveUp = (error: Error) => {
+    if (!isBrokenPipe(error)) controller.abort();
+  };
+  for (const name of signals) process.on(name, stop);
+  for (const output of outputs) output.on("error", giveUp);
   return {
     signal: controller.signal,
-    over: () => process.off("SIGINT", stop).off("SIGTERM", stop),
+    over: () => {
+      for (const name of signals) process.off(name, stop);
+      for (const output of outputs) output.off("error", giveUp);
+    },
   };
 }

@@ -1,8 +1,9 @@
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { exitCodes } from "../check/index.ts";
+import { refuseNothingAfterDashes } from "./afterDashes.ts";
 import { certifyCommand } from "./certify.ts";
 import { checkCommand } from "./check.ts";
+import { conclude } from "./conclusion.ts";
 import { copyCommand } from "./copy.ts";
 import { explainCommand } from "./explain.ts";
 import { fitCommand } from "./fit.ts";
@@ -29,19 +30,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(matrixCommand())
     .exitOverride();
   for (const command of program.commands) command.exitOverride();
-  // A reader that has seen enough, such as head, is no failure.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(exitCodes.conformant);
-  });
   try {
+    refuseNothingAfterDashes(argv);
     await program.parseAsync(argv);
   } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : exitCodes.wrongUsage;
-      return;
-    }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = exitCodes.wrongUsage;
+    conclude(error);
   }
 }

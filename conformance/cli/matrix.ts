@@ -3,7 +3,7 @@ import { join } from "node:path";
 import cliProgress from "cli-progress";
 import { Command } from "commander";
 import { type Corpus, fileText, goldenFolder, manifestOf, readJson } from "../cases/index.ts";
-import { checkNames, exitCodes, ownFitsOf, readKnownFailures } from "../check/index.ts";
+import { checkNames, exitCodes, gravest, ownFitsOf, readKnownFailures } from "../check/index.ts";
 import { writeIn } from "../files/index.ts";
 import {
   type Contestant,
@@ -17,6 +17,7 @@ import {
   packagedContestants,
 } from "../matrix/index.ts";
 import { describeIssues, openProcess } from "../protocol/index.ts";
+import { exitCodeHelp, verdicts } from "./exitCodeHelp.ts";
 import { interruption } from "./interruption.ts";
 import { count, seconds } from "./numbers.ts";
 import { soundCorpus } from "./soundCorpus.ts";
@@ -66,8 +67,8 @@ const oneThread = { OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" } as const;
 /** Seconds for one answer, where nothing else is said: others are measured beside it. */
 const mostSeconds = 300;
 
-/** What came of one implementation: an entry, or why there is none. */
-type Outcome = { readonly entry: Entry } | { readonly why: string };
+/** What came of one implementation: an entry, or why there is none and what that is as an exit code. */
+type Outcome = { readonly entry: Entry } | { readonly why: string; readonly code: number };
 
 async function measured(
   contestant: Contestant,
@@ -76,14 +77,17 @@ async function measured(
   onProgress: (what: string) => void,
 ): Promise<Outcome> {
   const { adapter, command, missing, timeout = mostSeconds, slow: leftOut } = contestant;
-  if (missing !== undefined) return { why: `is not installed; ${missing}` };
+  if (missing !== undefined)
+    return { why: `is not installed; ${missing}`, code: exitCodes.tooLittle };
   const knownFailures = knownFailuresOf(contestant, corpus);
   const [program, ...args] = command;
   const opened = await openProcess(program, args, {
     requestSeconds: options.timeout ?? timeout,
     env: oneThread,
+    signal: options.signal,
   });
-  if (opened.kind === "no_handshake") return { why: `is broken: ${opened.detail}` };
+  if (opened.kind === "no_handshake")
+    return { why: `is broken: ${opened.detail}`, code: exitCodes.brokenAdapter };
   const { implementation } = opened;
   try {
     const diagnosed = options.diagnosis && !options.check;
@@ -160,7 +164,7 @@ async function run(options: MatrixOptions): Promise<void> {
   const { signal, over } = interruption();
   const shown = progress();
   const entries: Entry[] = [];
-  let [failures, absent] = [0, 0];
+  const codes: number[] = [];
   const told = (adapter: string, problem: string) =>
     process.stderr.write(`${adapter}: ${problem}\n`);
 
@@ -172,7 +176,7 @@ async function run(options: MatrixOptions): Promise<void> {
     bar.end();
     if (signal.aborted) return;
     if ("why" in outcome) {
-      absent++;
+      codes.push(outcome.code);
       told(adapter, `LEFT OUT: ${outcome.why}`);
       return;
     }
@@ -185,15 +189,15 @@ async function run(options: MatrixOptions): Promise<void> {
       before === undefined
         ? ["is not on record"]
         : differences(before, entry, knownFailuresOf(contestant, corpus));
-    failures += found.length;
+    if (found.length > 0) codes.push(exitCodes.failures);
     for (const difference of found) told(adapter, difference);
   });
   shown.stop();
   over();
   if (!check && entries.length > 0) write(out, entries);
-  if (signal.aborted) process.exitCode = exitCodes.interrupted;
-  else if (failures > 0) process.exitCode = exitCodes.failures;
-  else if (absent > 0 || entries.length === 0) process.exitCode = exitCodes.tooLittle;
+  if (signal.aborted) codes.push(exitCodes.interrupted);
+  if (entries.length === 0) codes.push(exitCodes.tooLittle);
+  process.exitCode = gravest(codes);
 }
 
 /** `gmm-conformance matrix`: several implementations side by side. */
@@ -216,7 +220,12 @@ export function matrixCommand(): Command {
     .option("--no-diagnosis", "do not look for the formulas that give the known failures")
     .addHelpText(
       "after",
-      "\nExit codes: 0 written, or as on record; 1 not as on record; 2 wrong usage; 4 something was left out; 130 interrupted",
+      exitCodeHelp({
+        ...verdicts,
+        conformant: "written, or as on record",
+        failures: "not as on record",
+        tooLittle: "something was left out",
+      }),
     )
     .action(run);
 }

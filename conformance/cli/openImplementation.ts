@@ -11,9 +11,11 @@ import { type AnyRequest, type Opened, openOneShot, openProcess } from "../proto
  * The words that start what the command line names: an adapter of this package, or a command; none
  * for the built-in reading.
  *
- * @throws Error if it names both, or an adapter that is not there
+ * @throws Error if it names both, an empty word, or an adapter that is not there
  */
 export function commandLine(command: readonly string[], adapter?: string): readonly string[] {
+  if (command[0]?.trim() === "")
+    throw new Error("the command that starts an adapter: is an empty word, no program");
   if (adapter === undefined) return command;
   if (command.length > 0)
     throw new Error("--adapter: names one implementation, the command after -- another");
@@ -33,21 +35,28 @@ export function usualTimeout(adapter?: string): number {
   return (adapter === undefined ? undefined : packagedPace(adapter).timeout) ?? usually;
 }
 
+/** All at once, in a file: these requests, within so many seconds. */
+export interface OneShot {
+  readonly requests: readonly AnyRequest[];
+  readonly seconds: number;
+}
+
 /** How an implementation is asked. */
 export interface Asking {
   /** For one answer. */
   readonly requestSeconds: number;
-  /** All at once, in a file: these requests, within so many seconds. */
-  readonly oneShot?: { readonly requests: readonly AnyRequest[]; readonly seconds: number };
+  readonly oneShot?: OneShot | undefined;
+  /** Ends the attempt. */
+  readonly signal?: AbortSignal;
 }
 
 /** Opens the implementation that some words start, or the built-in reading where there are none. */
 export async function openImplementation(
   [program, ...args]: readonly string[],
-  { requestSeconds, oneShot }: Asking,
+  { requestSeconds, oneShot, signal }: Asking,
 ): Promise<Opened> {
   if (program === undefined) return { kind: "open", implementation: float64Adapter() };
   if (oneShot !== undefined)
-    return openOneShot([program, ...args], oneShot.requests, oneShot.seconds);
-  return openProcess(program, args, { requestSeconds });
+    return openOneShot([program, ...args], oneShot.requests, oneShot.seconds, { signal });
+  return openProcess(program, args, { requestSeconds, signal });
 }

@@ -5,6 +5,9 @@ import { exitCodeOf } from "../check/index.ts";
 import { nearest } from "../explain/index.ts";
 import { type Replayable, readReplayable, replay } from "../fuzz/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
+import { wordsAfterDashes } from "./afterDashes.ts";
+import { exitCodeHelp, verdicts } from "./exitCodeHelp.ts";
+import { interruption } from "./interruption.ts";
 import { seconds } from "./numbers.ts";
 import { timeoutHelp } from "./openImplementation.ts";
 import { type Named, namedAgain, openOrExplain } from "./openOrExplain.ts";
@@ -53,8 +56,9 @@ async function run(
   const corpus = once(() => soundCorpus());
   const files = names.map((name) => replayable(name, corpus));
   const named: Named = { command, timeout, ...(adapter !== undefined && { adapter }) };
-  const implementation = await openOrExplain(named);
-  if (implementation === undefined) return;
+  const { signal, over } = interruption();
+  const implementation = await openOrExplain(named, signal);
+  if (implementation === undefined) return over();
   const nameOf = new Map(
     files.map((file, i) => [file.kind === "case" ? file.golden.id : file.law.law, names[i]]),
   );
@@ -70,25 +74,16 @@ async function run(
         again: { case: again, law: ({ law }) => again(law) },
         colours: writesColours(),
       });
-  const stop = () => {
-    implementation.close().finally(() => process.exit(130));
-  };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const dataOf: Corpus["dataOf"] = (golden) => corpus().dataOf(golden);
   try {
-    for await (const event of replay(implementation, files, (golden) => corpus().dataOf(golden))) {
+    for await (const event of replay(implementation, files, dataOf, signal)) {
       report(event);
       if (event.type === "end") process.exitCode = exitCodeOf(event.summary);
     }
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    over();
     await implementation.close();
   }
-}
-
-/** The words after `--`: commander does not tell them from those before. */
-function wordsAfterDashes(argv: readonly string[]): readonly string[] {
-  const at = argv.indexOf("--");
-  return at === -1 ? [] : argv.slice(at + 1);
 }
 
 /**
@@ -105,12 +100,9 @@ export function replayCommand(argv: readonly string[]): Command {
     .addOption(new Option("--adapter <name>", "an adapter of this package, such as scikit-learn"))
     .option("--timeout <seconds>", timeoutHelp, seconds)
     .option("--json", "events as JSON Lines on stdout", false)
-    .addHelpText(
-      "after",
-      "\nExit codes: 0 conformant, 1 failures, 2 wrong usage, 3 the adapter is broken, 4 nothing ran",
-    )
+    .addHelpText("after", exitCodeHelp(verdicts))
     .action((words: readonly string[], options: ReplayOptions) => {
-      const command = wordsAfterDashes(argv);
+      const command = wordsAfterDashes(argv) ?? [];
       return run(words.slice(0, words.length - command.length), command, options);
     });
 }

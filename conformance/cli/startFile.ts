@@ -4,13 +4,13 @@ import {
   GmmError,
   type MixtureParameters,
 } from "../../src/model/index.ts";
+import { readWhole } from "../files/index.ts";
 import { describeIssues, fromWireModel, resultSchemas } from "../protocol/index.ts";
-import { userFile } from "./userFile.ts";
 
 const model = resultSchemas.m_step.shape.model;
 
 function parsed(path: string): unknown {
-  const text = userFile(path).toString("utf8");
+  const text = readWhole(path).toString("utf8");
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { readCsv, type Table } from "../../src/data/index.ts";
-import { userFile } from "./userFile.ts";
+import { readWhole } from "../files/index.ts";
 
 /** A CSV of the user's. */
 export interface UserTable extends Table {
@@ -41,7 +41,7 @@ function csvOf({ columns, data: { rows, columns: D, values } }: Table): Buffer {
  * @throws Error naming the file, where it is missing; GmmError with line and column
  */
 export function readUserTable(path: string, chosen?: readonly string[]): UserTable {
-  const bytes = userFile(path);
+  const bytes = readWhole(path);
   const table = readCsv(bytes.toString("utf8"), path, chosen);
   refuseHeaderless(table, path);
   return { ...table, file: basename(path), bytes: chosen === undefined ? bytes : csvOf(table) };

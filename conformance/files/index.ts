@@ -1,7 +1,9 @@
 export { isDraft, removeLeftovers } from "./drafts.ts";
 export { makeFolder } from "./makeFolder.ts";
 export { isPlain, placeIn } from "./placeIn.ts";
+export { readWhole } from "./readWhole.ts";
 export { liesWithin, resolved } from "./resolved.ts";
+export { describeSystemError, isAboutThePath, isSystemError } from "./systemError.ts";
 export { tryFolder } from "./tryFolder.ts";
 export { Unwritable } from "./unwritable.ts";
 export { removeIn, writeIn } from "./within.ts";

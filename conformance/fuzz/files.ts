@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import {
@@ -10,7 +9,7 @@ import {
   isRefusal,
   refusalCase,
 } from "../cases/index.ts";
-import { writeIn } from "../files/index.ts";
+import { readWhole, writeIn } from "../files/index.ts";
 import { describeIssues } from "../protocol/index.ts";
 import type { Counterexample } from "./counterexample.ts";
 import { type LawCounterexample, lawCounterexample } from "./lawCounterexample.ts";
@@ -57,7 +56,7 @@ function parsed(bytes: string, path: string): object {
  * @throws Error naming the file, and what is wrong with it
  */
 export function readReplayable(path: string): Replayable {
-  const value = parsed(readFileSync(path, "utf8"), path);
+  const value = parsed(readWhole(path).toString("utf8"), path);
   if ("law" in value) {
     const law = lawCounterexample.safeParse(value);
     if (law.success) return { kind: "law", law: law.data };

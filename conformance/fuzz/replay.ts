@@ -1,5 +1,6 @@
 import { type Corpus, isRefusal } from "../cases/index.ts";
-import { checkImplementation, type Event, type LawEvent } from "../check/index.ts";
+import { type CaseEvent, checkImplementation, type Event, type LawEvent } from "../check/index.ts";
+import { interruptible } from "../check/interruptible.ts";
 import { judgeLaw } from "../check/judgeLaw.ts";
 import { summarise } from "../check/summary.ts";
 import type { Trial } from "../check/tryLaw.ts";
@@ -65,13 +66,16 @@ async function replayLaw(
  * as `checkImplementation` does.
  *
  * @param dataOf the data of the cases that do not hold their own
+ * @param signal ends the run: what was judged so far is told, and that it is incomplete
  * @throws Error for a counterexample of a law that is none
  */
 export async function* replay(
-  implementation: Implementation,
+  tested: Implementation,
   files: readonly Replayable[],
   dataOf: Corpus["dataOf"],
+  signal: AbortSignal = new AbortController().signal,
 ): AsyncGenerator<Event> {
+  const implementation = interruptible(tested, signal);
   const cases = files.flatMap((file) => (file.kind === "case" ? [file.golden] : []));
   const counterexamples = files.flatMap((file) => (file.kind === "law" ? [file.law] : []));
   for (const file of counterexamples) lawOf(file);
@@ -80,17 +84,20 @@ export async function* replay(
     dataOf: (golden) =>
       isRefusal(golden) || "dataset" in golden.input.data ? dataOf(golden) : golden.input.data.rows,
   };
-  const caseEvents = [];
-  for await (const event of checkImplementation(implementation, { corpus })) {
+  const caseEvents: CaseEvent[] = [];
+  for await (const event of checkImplementation(implementation, { corpus, signal })) {
     if (event.type === "case") caseEvents.push(event);
     if (event.type === "start") yield { ...event, planned_laws: counterexamples.length };
     else if (event.type !== "end") yield event;
   }
   const lawEvents: LawEvent[] = [];
   for (const file of counterexamples) {
+    if (signal.aborted) break;
     const event = await replayLaw(file, implementation);
+    if (signal.aborted) break;
     lawEvents.push(event);
     yield event;
   }
-  yield { type: "end", summary: summarise({ cases: caseEvents, laws: lawEvents }) };
+  const planned = { cases: cases.length, laws: counterexamples.length };
+  yield { type: "end", summary: summarise({ cases: caseEvents, laws: lawEvents, planned }) };
 }

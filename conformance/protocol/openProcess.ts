@@ -96,10 +96,17 @@ export async function openProcess(
   options: ProcessOptions = {},
 ): Promise<Opened> {
   const patience = { ...defaultPatience, ...options };
+  if (patience.signal?.aborted) return { kind: "no_handshake", detail: "interrupted", stderr: "" };
   const begin = beginWith(command, args, patience);
   const conversations = new Set<Conversation>();
+  const stop = () => {
+    for (const conversation of conversations) conversation.abandon();
+  };
+  patience.signal?.addEventListener("abort", stop, { once: true });
   const first = await begin(conversations);
-  if (first.kind === "no_handshake") return first;
+  patience.signal?.removeEventListener("abort", stop);
+  if (first.kind === "no_handshake")
+    return patience.signal?.aborted ? { ...first, detail: "interrupted" } : first;
 
   let current: Conversation | undefined = first.conversation;
   let restarts = 0;

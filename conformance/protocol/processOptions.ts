@@ -16,11 +16,14 @@ export interface ProcessOptions {
   readonly cwd?: string;
   /** Added to the caller's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Ends the attempt to open it; an implementation that is open is ended by `close`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
+type Undecided = "cwd" | "env" | "signal";
+
 /** The same with every number decided. */
-export type Patience = Required<Omit<ProcessOptions, "cwd" | "env">> &
-  Pick<ProcessOptions, "cwd" | "env">;
+export type Patience = Required<Omit<ProcessOptions, Undecided>> & Pick<ProcessOptions, Undecided>;
 
 /** The patience of a caller who asks for nothing else. */
 export const defaultPatience: Patience = {

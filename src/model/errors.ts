@@ -34,7 +34,11 @@ export function asWritten(value: unknown): string {
   return text.length > longestWritten ? `${text.slice(0, longestWritten)} …` : text;
 }
 
+class InvariantError extends Error {
+  override readonly name = "InvariantError";
+}
+
 /** A failure that only a fault in this project can cause. */
 export function invariant(condition: unknown, what: string): asserts condition {
-  if (!condition) throw new Error(`cannot happen: ${what}`);
+  if (!condition) throw new InvariantError(`cannot happen: ${what}`);
 }
