@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { randomRowsStart } from "../../src/initialisation/index.ts";
+import { toMatrix } from "../../src/model/index.ts";
 import { float64Adapter } from "../adapters/float64/adapter.ts";
 import { readCorpus } from "../cases/index.ts";
-import type { Implementation, Reply, RequestOf, ResultOf } from "../protocol/index.ts";
+import {
+  type Implementation,
+  type Reply,
+  type RequestOf,
+  type ResultOf,
+  toWireModel,
+} from "../protocol/index.ts";
+import { describeFailure } from "../report/failure.ts";
 import { checkOwnFits } from "./checkOwnFits.ts";
 import type { CaseEvent } from "./events.ts";
 import type { KnownFailures } from "./knownFailures.ts";
@@ -27,9 +36,26 @@ async function toldOf(
   known: KnownFailures = [],
   hello = builtIn.hello,
 ): Promise<CaseEvent> {
-  const subject = { hello, ask, close: async () => undefined } as unknown as Implementation; // asked for nothing else
-  for await (const event of checkOwnFits(subject, [own], known)) return event;
+  for await (const event of checkOwnFits(subjectOf(ask, hello), [own], known)) return event;
   throw new Error("nothing was told");
+}
+
+/** An implementation that is asked for fits from own starts and for nothing else. */
+function subjectOf(ask: Ask, hello = builtIn.hello, renew = async () => true): Implementation {
+  return { hello, ask, renew, close: async () => undefined } as unknown as Implementation;
+}
+
+const twoMoons = ownFit("own-moons-200-full-k2");
+
+/** A fit from random rows, drawn by another seed than the one asked for. */
+function drawnBy(seedOf: (request: RequestOf<"fit_own">) => number): Ask {
+  return (request) => {
+    const { data, components, covariance_type: covarianceType, max_steps, tolerance } = request;
+    const rows = toMatrix(data as number[][], "data");
+    const start = randomRowsStart(rows, components, { covarianceType, seed: seedOf(request) });
+    const model = toWireModel(start);
+    return builtIn.ask<"fit">({ op: "fit", data, model, known: [], max_steps, tolerance });
+  };
 }
 
 const asBuiltIn: Ask = (request) => builtIn.ask<"fit_own">(request);
@@ -122,6 +148,56 @@ describe("a fit from an own start", () => {
     ],
   ])("fails where it %s", async (_, ask, detail) => {
     expect(await toldOf(oldFaithful, ask)).toMatchObject({ verdict: "fail", detail });
+  });
+
+  it("is asked again with its seed in a fresh process, and then with another", async () => {
+    const asked: (number | "renewed")[] = [];
+    const ask: Ask = (request) => {
+      asked.push(request.seed);
+      return asBuiltIn(request);
+    };
+    const renew = async () => asked.push("renewed") > 0;
+    const fits = [oldFaithful, twoMoons];
+    for await (const event of checkOwnFits(subjectOf(ask, builtIn.hello, renew), fits, []))
+      expect(event.verdict).toBe("pass");
+    expect(asked).toEqual([1, 1, "renewed", 1, 2, 1, 2]);
+  });
+
+  it("fails where its seed is ignored: the same seed, another optimum", async () => {
+    let draws = 0;
+    const event = await toldOf(
+      twoMoons,
+      drawnBy(() => draws++),
+    );
+    expect(event).toMatchObject({
+      verdict: "fail",
+      detail: "two fits with seed 1 end at different optima: -337.317 and -326.326",
+    });
+    expect(event.optimum).toBeUndefined();
+  });
+
+  it("may end at another optimum with another seed", async () => {
+    const event = await toldOf(
+      twoMoons,
+      drawnBy(({ seed }) => seed - 1),
+    );
+    expect(event).toMatchObject({ verdict: "pass", optimum: { rank: "lesser" } });
+  });
+
+  it.each<[string, number, string]>([
+    ["asked again", 2, "again with seed 1"],
+    ["asked with another seed", 3, "with seed 2"],
+  ])("is judged as the first where it is %s, and says which it was", async (_, count, attempt) => {
+    let asked = 0;
+    const ask: Ask = async (request) => {
+      asked += 1;
+      const reply = await asBuiltIn(request);
+      if (asked < count || reply.kind !== "result") return reply;
+      return { kind: "result", result: { ...reply.result, converged: false } };
+    };
+    const event = await toldOf(oldFaithful, ask);
+    expect(event).toMatchObject({ verdict: "fail", detail: "did not converge", attempt });
+    expect(describeFailure(event)).toEqual([`asked ${attempt}: did not converge`]);
   });
 
   it("is an error where it is refused, and may be a known one", async () => {

@@ -1,49 +1,61 @@
 import { type Implementation, undeclared } from "../protocol/index.ts";
 import type { CaseEvent } from "./events.ts";
-import { coarsenessOf, judgeSilence } from "./judge.ts";
-import { judgeOwnFit, type Optimum } from "./judgeOwnFit.ts";
 import type { KnownFailures } from "./knownFailures.ts";
+import { type Attempt, attempt, requestsOfOwnFit } from "./ownAttempts.ts";
 import type { OwnFit } from "./ownFit.ts";
+import { differentOptima } from "./sameOptimum.ts";
 import { type OnTiming, timed } from "./timing.ts";
-import type { Judgement } from "./verdict.ts";
 import { withKnown } from "./withKnown.ts";
 
-type OwnJudgement = Judgement & { readonly optimum?: Optimum };
-
-async function judged(own: OwnFit, { hello, ask }: Implementation): Promise<OwnJudgement> {
-  const why = undeclared(own.request, hello.capabilities);
+/** The first answer; or why there is none. */
+async function firstAttempt(own: OwnFit, implementation: Implementation): Promise<Attempt> {
+  const why = undeclared(own.request, implementation.hello.capabilities);
   if (why !== undefined) return { verdict: "unsupported", detail: why, comparisons: [] };
-  const reply = await ask<"fit_own">(own.request);
-  if (reply.kind === "error")
-    return {
-      verdict: "error",
-      detail: `refused: ${reply.code}: ${reply.message}`,
-      comparisons: [],
-    };
-  if (reply.kind !== "result") return judgeSilence(reply);
-  const coarseness = coarsenessOf[hello.capabilities.precision];
-  const judgement = judgeOwnFit(own, reply.result, coarseness);
-  const passed = judgement.detail === undefined && judgement.comparisons.every((one) => one.passed);
-  return { verdict: passed ? "pass" : "fail", ...judgement };
+  return attempt(own, requestsOfOwnFit(own).first, implementation);
 }
 
-/** Whatever goes wrong in judging an answer, the fit gets a verdict, and the run goes on. */
-function unjudged(error: unknown): OwnJudgement {
-  return { verdict: "fail", detail: `could not be judged: ${String(error)}`, comparisons: [] };
+/** Asks for a fit again, and then with another seed, where the first answer was right. */
+async function furtherAttempts(
+  own: OwnFit,
+  first: Attempt,
+  implementation: Implementation,
+): Promise<Attempt> {
+  if (first.verdict !== "pass" || first.optimum === undefined) return first;
+  const { again, otherSeed } = requestsOfOwnFit(own);
+  const second = await attempt(own, again, implementation);
+  if (second.verdict !== "pass" || second.optimum === undefined)
+    return { ...second, attempt: `again with seed ${again.seed}` };
+  const detail = differentOptima(own, first.optimum, second.optimum);
+  if (detail !== undefined) return { verdict: "fail", detail, comparisons: [] };
+  const third = await attempt(own, otherSeed, implementation);
+  return third.verdict === "pass" ? first : { ...third, attempt: `with seed ${otherSeed.seed}` };
 }
 
-/** Asks an implementation for fits from starts of its own, and tells of each what a case is told of. */
+/**
+ * Asks an implementation for fits from starts of its own, and tells of each what a case is told of. All are asked for,
+ * then, in a fresh process, each again with the same seed, which has to end at the same optimum, and with another seed.
+ */
 export async function* checkOwnFits(
   implementation: Implementation,
   ownFits: readonly OwnFit[],
   knownFailures: KnownFailures,
   onTiming?: OnTiming,
 ): AsyncGenerator<CaseEvent> {
-  for (const own of ownFits) {
-    const { id, title, equations, request } = own;
-    const judgement = await timed({ type: "case", name: id }, onTiming, () =>
-      judged(own, implementation).catch(unjudged),
+  const first = new Map<OwnFit, Attempt>();
+  const seconds = new Map<OwnFit, number>();
+  const timedOf = (own: OwnFit, work: () => Promise<Attempt>) =>
+    timed(
+      { type: "case", name: own.id },
+      (timing) => seconds.set(own, (seconds.get(own) ?? 0) + timing.seconds),
+      work,
     );
+  for (const own of ownFits)
+    first.set(own, await timedOf(own, () => firstAttempt(own, implementation)));
+  if ([...first.values()].some(({ verdict }) => verdict === "pass")) await implementation.renew();
+  for (const [own, before] of first) {
+    const { id, title, equations, request } = own;
+    const judgement = await timedOf(own, () => furtherAttempts(own, before, implementation));
+    onTiming?.({ type: "case", name: id, seconds: seconds.get(own) ?? 0 });
     yield {
       type: "case",
       id,

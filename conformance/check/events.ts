@@ -27,6 +27,8 @@ export type Event =
       readonly asks_for: "answer" | "refusal";
       readonly covariance_type: string;
       readonly equations: readonly string[];
+      /** Which of the answers to a fit from an own start is judged, if it is not the first. */
+      readonly attempt?: string;
       /** Where a fit from an own start ended. */
       readonly optimum?: Optimum;
     } & Judgement)

@@ -15,6 +15,7 @@ export {
   type LawPlan,
   runsOf,
 } from "./lawPlan.ts";
+export { ownFitRequests } from "./ownAttempts.ts";
 export { type OwnFit, ownFitsOf } from "./ownFit.ts";
 export type { OnTiming } from "./timing.ts";
 export { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";

@@ -6,7 +6,7 @@ const interrupted = { kind: "unsupported", why: "interrupted" } as const;
 export function interruptible(implementation: Implementation, signal: AbortSignal): Implementation {
   return {
     hello: implementation.hello,
-    renew: () => implementation.renew(),
+    renew: () => (signal.aborted ? Promise.resolve(false) : implementation.renew()),
     close: () => implementation.close(),
     ask<Op extends Requestable>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>> {
       if (signal.aborted) return Promise.resolve(interrupted);

@@ -27,13 +27,17 @@ function misfit({ request, best }: OwnFit, { model }: ResultOf<"fit_own">): stri
   return undefined;
 }
 
-/** The rank of a likelihood, which stopping short of the limit explains to be a little lower. */
-function optimumAt(likelihood: number, { best, request }: OwnFit): Optimum {
-  const gain = likelihood - Number(best.expected.log_likelihood);
+/** How far a log likelihood may be from that of its limit, which a fit stops short of. */
+export function likelihoodLeft({ best, request }: OwnFit): number {
   const left = (generosity * request.tolerance) / (1 - contractionOf(best));
   const { relative, scale } = toleranceOf(best, "log_likelihood");
-  const allowed = left + relative * (scale as number);
-  if (Math.abs(gain) <= allowed) return { rank: "best known", gain };
+  return left + relative * (scale as number);
+}
+
+/** The rank of a likelihood, which stopping short of the limit explains to be a little lower. */
+function optimumAt(likelihood: number, own: OwnFit): Optimum {
+  const gain = likelihood - Number(own.best.expected.log_likelihood);
+  if (Math.abs(gain) <= likelihoodLeft(own)) return { rank: "best known", gain };
   return { rank: gain < 0 ? "lesser" : "higher", gain };
 }
 

@@ -12,6 +12,7 @@ import {
   type LawEvent,
   listBeside,
   type OwnFit,
+  ownFitRequests,
   ownFitsOf,
   readKnownFailures,
 } from "../check/index.ts";
@@ -79,7 +80,7 @@ function knownFailuresOf(
 /** Everything that a run without laws asks. */
 function requestsOf(corpus: Corpus, ownFits: readonly OwnFit[]): readonly AnyRequest[] {
   const asked = corpus.cases.map((golden) => requestOf(golden, corpus) as AnyRequest);
-  return [...asked, ...ownFits.map(({ request }) => request)];
+  return [...asked, ...ownFitRequests(ownFits)];
 }
 
 async function check(command: readonly string[], options: CheckOptions): Promise<void> {

@@ -72,6 +72,14 @@ describe("a program that is run once", () => {
     });
   });
 
+  it("answers twice what stands among the requests twice", async () => {
+    const twice = [about(1), about(1)] as readonly AnyRequest[];
+    const opened = await openOneShot([process.execPath, ...adapter("counts")], twice, 20);
+    if (opened.kind === "no_handshake") throw new Error(opened.detail);
+    const answers = [1, 2, 3].map(() => opened.implementation.ask(about(1) as never));
+    expect(await Promise.all(answers)).toEqual([1, 2, 2].map(answered));
+  });
+
   it("cannot be asked again", async () => {
     const opened = await openOneShot([process.execPath, ...adapter("good")], requests, 20);
     if (opened.kind === "no_handshake") throw new Error(opened.detail);

@@ -172,17 +172,29 @@ export async function openOneShot(
     const problem = introduced.why ?? echoProblem(lines.get(echoId));
     if (introduced.hello === undefined || problem !== undefined)
       return { kind: "no_handshake", detail: problem ?? "", stderr: ending.stderr };
-    const idOf = new Map(texts.map((text, i) => [text, firstId + i]));
-    return { kind: "open", implementation: answering(introduced.hello, idOf, lines, ending) };
+    const ids = idsByText(texts);
+    return { kind: "open", implementation: answering(introduced.hello, ids, lines, ending) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+/** The ids of the requests, by their text, in order: what is asked twice is answered twice. */
+function idsByText(texts: readonly string[]): ReadonlyMap<string, number[]> {
+  const ids = new Map<string, number[]>();
+  for (const [i, text] of texts.entries()) ids.set(text, [...(ids.get(text) ?? []), firstId + i]);
+  return ids;
+}
+
+/** The id of the next answer to a question: the last one answers for all that come after. */
+function nextOf(ids: number[]): number | undefined {
+  return ids.length > 1 ? ids.shift() : ids[0];
+}
+
 /** An implementation that has answered already. */
 function answering(
   introduction: Implementation["hello"],
-  idOf: ReadonlyMap<string, number>,
+  ids: ReadonlyMap<string, number[]>,
   lines: ReadonlyMap<number, string>,
   { breakdown, stderr }: Ending,
 ): Implementation {
@@ -191,7 +203,7 @@ function answering(
     async ask<Op extends Requestable>(
       request: RequestOf<Op> & { readonly op: Op },
     ): Promise<Reply<Op>> {
-      const id = idOf.get(JSON.stringify(request));
+      const id = nextOf(ids.get(JSON.stringify(request)) ?? []);
       if (id === undefined)
         return { kind: "unsupported", why: "it was run once, and is not asked again" };
       const line = lines.get(id);

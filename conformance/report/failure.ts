@@ -19,5 +19,7 @@ function describeComparison(comparison: Comparison, equations: readonly string[]
 export function describeFailure(event: CaseEvent): readonly string[] {
   const wrong = event.comparisons.filter(({ passed }) => !passed);
   const detail = event.detail === undefined ? [] : [event.detail];
-  return [...detail, ...wrong.map((comparison) => describeComparison(comparison, event.equations))];
+  const lines = wrong.map((comparison) => describeComparison(comparison, event.equations));
+  const asked = event.attempt === undefined ? "" : `asked ${event.attempt}: `;
+  return [...detail, ...lines].map((line) => `${asked}${line}`);
 }
