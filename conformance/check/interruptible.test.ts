@@ -29,6 +29,21 @@ describe("an implementation that can be interrupted", () => {
     expect([await implementation.renew(), renewals]).toEqual([true, 1]);
   });
 
+  it.each([
+    ["rejects", () => Promise.reject(new TypeError("x is undefined")), "TypeError: x is undefined"],
+    [
+      "throws at once",
+      () => {
+        throw "out of luck";
+      },
+      'threw "out of luck"',
+    ],
+  ])("has crashed where it %s", async (_, ask, detail) => {
+    const { signal } = new AbortController();
+    const implementation = interruptible({ ...float64Adapter(), ask }, signal);
+    expect(await implementation.ask(request as never)).toEqual({ kind: "crash", detail });
+  });
+
   it("is not waited for once the signal is given, nor asked after it", async () => {
     const controller = new AbortController();
     const implementation = interruptible(silent, controller.signal);

@@ -1,8 +1,26 @@
-import type { Implementation, Reply, Requestable, RequestOf } from "../protocol/index.ts";
+import {
+  describeThrown,
+  type Implementation,
+  type Reply,
+  type Requestable,
+  type RequestOf,
+} from "../protocol/index.ts";
 
 const interrupted = { kind: "unsupported", why: "interrupted" } as const;
 
-/** An implementation for which nobody waits any longer once `signal` is given. */
+/** The reply of an implementation, whoever wrote it: one that throws has crashed. */
+async function replyOf<Op extends Requestable>(
+  implementation: Implementation,
+  request: RequestOf<Op> & { readonly op: Op },
+): Promise<Reply<Op>> {
+  try {
+    return await implementation.ask<Op>(request);
+  } catch (error) {
+    return { kind: "crash", detail: describeThrown(error) };
+  }
+}
+
+/** An implementation for which nobody waits any longer once `signal` is given, and that never rejects. */
 export function interruptible(implementation: Implementation, signal: AbortSignal): Implementation {
   return {
     hello: implementation.hello,
@@ -10,13 +28,12 @@ export function interruptible(implementation: Implementation, signal: AbortSigna
     close: () => implementation.close(),
     ask<Op extends Requestable>(request: RequestOf<Op> & { readonly op: Op }): Promise<Reply<Op>> {
       if (signal.aborted) return Promise.resolve(interrupted);
-      return new Promise((resolve, reject) => {
+      return new Promise((resolve) => {
         const leave = () => resolve(interrupted);
         signal.addEventListener("abort", leave, { once: true });
-        implementation
-          .ask<Op>(request)
+        replyOf<Op>(implementation, request)
           .finally(() => signal.removeEventListener("abort", leave))
-          .then(resolve, reject);
+          .then(resolve);
       });
     },
   };

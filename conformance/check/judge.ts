@@ -122,7 +122,11 @@ export function judgeSilence(
     case "crash":
       return { verdict: "crash", detail: reply.detail, ...none };
     case "timeout":
-      return { verdict: "timeout", detail: `no answer in ${reply.seconds} s`, ...none };
+      return {
+        verdict: "timeout",
+        detail: reply.detail ?? `no answer in ${reply.seconds} s`,
+        ...none,
+      };
     case "bad_message":
       return {
         verdict: "error",

@@ -41,7 +41,10 @@ function same(a: number | undefined, b: number | undefined): boolean {
   return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
 
+/** A value as a message shows it: what is nested is named, and not looked into. */
 function written(value: unknown): string {
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
   return Number.isFinite(value) || typeof value !== "number"
     ? printable(JSON.stringify(value), 100)
     : "a number beyond the range of doubles";

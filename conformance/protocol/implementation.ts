@@ -7,7 +7,13 @@ export type Reply<Op extends Requestable = Requestable> =
   | { readonly kind: "error"; readonly code: ErrorCode; readonly message: string }
   | { readonly kind: "unsupported"; readonly why: string }
   | { readonly kind: "crash"; readonly detail: string; readonly stderr?: string }
-  | { readonly kind: "timeout"; readonly seconds: number; readonly stderr?: string }
+  | {
+      readonly kind: "timeout";
+      readonly seconds: number;
+      /** Where it was not asked, since it had not answered before. */
+      readonly detail?: string;
+      readonly stderr?: string;
+    }
   | { readonly kind: "bad_message"; readonly detail: string; readonly stderr?: string };
 
 /** An implementation under test, wherever it runs. */

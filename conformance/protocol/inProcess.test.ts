@@ -56,6 +56,32 @@ it("takes any other throw for a crash", async () => {
   expect(crashed).toEqual({ kind: "crash", detail: "TypeError: x is undefined" });
 });
 
+it.each([
+  ["Error: over\\nlines\\x1b[2J", new Error("over\nlines\u001b[2J")],
+  ['threw "out of luck"', "out of luck"],
+  ["threw null", null],
+  ["threw undefined", undefined],
+  ["threw 3", 3],
+  ["threw something that cannot be shown", 3n],
+  ["threw something that cannot be shown", { toJSON: () => void JSON.parse("{") }],
+  [
+    "threw something that cannot be shown",
+    Object.defineProperty(new Error("x"), "message", { get: () => void JSON.parse("{") }),
+  ],
+])("says what was thrown: %s", async (detail, thrown) => {
+  const crashed = await replyOf(() => {
+    throw thrown;
+  });
+  expect(crashed).toEqual({ kind: "crash", detail });
+});
+
+it("says no more of what was thrown than can be read", async () => {
+  const crashed = await replyOf(() => {
+    throw new Error("x".repeat(1e6));
+  });
+  expect(JSON.stringify(crashed).length).toBeLessThan(1000);
+});
+
 it("holds a result against its schema", async () => {
   expect(await replyOf(() => ({ log_likelihood: Number.NaN }))).toMatchObject({
     kind: "bad_message",

@@ -2,6 +2,8 @@ import { GmmError } from "../../src/model/index.ts";
 import { readResult } from "./answers.ts";
 import type { Implementation, Reply } from "./implementation.ts";
 import type { Hello, Requestable, RequestOf, ResultOf } from "./messages.ts";
+import { printable } from "./printable.ts";
+import { describeThrown } from "./thrown.ts";
 
 /** What a function makes of a request: its result in wire form, now or later. */
 type Operate<Op extends Requestable> = (
@@ -20,8 +22,8 @@ async function operate<Op extends Requestable>(
     return readResult(op, await operation(structuredClone(request)));
   } catch (error) {
     return error instanceof GmmError
-      ? { kind: "error", code: error.code, message: error.message }
-      : { kind: "crash", detail: String(error) };
+      ? { kind: "error", code: error.code, message: printable(error.message) }
+      : { kind: "crash", detail: describeThrown(error) };
   }
 }
 

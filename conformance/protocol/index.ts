@@ -15,3 +15,4 @@ export { type AnyRequest, openOneShot } from "./oneShot.ts";
 export { type Opened, openProcess } from "./openProcess.ts";
 export type { ProcessOptions } from "./processOptions.ts";
 export { wireMatrices, wireMatrix, wireVector } from "./tensors.ts";
+export { describeThrown } from "./thrown.ts";

@@ -87,11 +87,20 @@ describe.concurrent("a handshake fails", () => {
     ["refuses-hello", /^hello: unsupported: hello$/],
     ["half-an-introduction", /^hello: is not an introduction: version: /],
     ["fifteen-digits", /^echo: sent 0\.3333333333333333, 0\.333333333333333 came back$/],
+    ["deep-echo", /^echo: sent 0\.1, an array came back$/],
+    ["deep-introduction", /^hello: is not an introduction: capabilities\.regularisation: /],
+    ["deep-name", /^hello: is not an introduction: name: /],
     ["loses-an-echo", /^echo: sent 21 numbers, 20 came back$/],
   ])("with an adapter that is %s", async (behaviour, detail) => {
     const startSeconds = behaviour === "silent-at-start" ? 1 : 10;
     const opened = await openFixture(behaviour, { startSeconds });
     expect(opened).toMatchObject({ kind: "no_handshake", detail: expect.stringMatching(detail) });
+  });
+
+  it.runIf(process.platform === "linux")("and the adapter ends with it", async () => {
+    const marker = randomUUID();
+    await openFixture("deep-echo", { env: { FIXTURE_MARKER: marker } });
+    expect(processesWith(marker)).toEqual([]);
   });
 
   it("and shows the last words on stderr, without their escape codes", async () => {
@@ -235,6 +244,44 @@ describe.concurrent("a request that goes wrong has a reply of its own, and only 
   });
 });
 
+describe.concurrent("an adapter that fails to answer in a row", () => {
+  const asking = (behaviour: string, values: readonly number[], options: ProcessOptions = {}) =>
+    withFixture(behaviour, options, async (one) => {
+      const found: Reply[] = [];
+      for (const value of values) found.push(await askFor(one, value));
+      return found;
+    });
+
+  it("is given up with the verdict that it has, though processes are left to be tried", async () => {
+    const crashes = await asking("dies-at-every-request", [1, 1, 1, 1, 1, 1]);
+    expect(crashes.slice(0, 5)).toMatchObject(
+      Array(5).fill({ kind: "crash", detail: "ended with exit code 7" }),
+    );
+    expect(crashes[5]).toEqual({
+      kind: "crash",
+      detail: "given up: the 5 log_likelihood requests before had no answer",
+    });
+    const late = await asking("never-answers-anything", [1, 1, 1, 1, 1, 1, 1], {
+      requestSeconds: 1,
+    });
+    expect(late.slice(5)).toEqual(
+      Array(2).fill({
+        kind: "timeout",
+        seconds: 1,
+        detail: "given up: the 5 log_likelihood requests before had no answer",
+      }),
+    );
+  });
+
+  it("is not, where it answers in between", async () => {
+    const unlucky = [13, 13, 13, 13, 1, 13, 13, 13, 13, 1];
+    const found = await asking("dies-at-request", unlucky);
+    expect(found.map(({ kind }) => kind)).toEqual(
+      unlucky.map((value) => (value === 13 ? "crash" : "result")),
+    );
+  });
+});
+
 describe.concurrent("a conversation that is renewed", () => {
   it("puts the next question to a process that remembers nothing, though none may be restarted", async () => {
     const found = await withFixture("counts-its-questions", { maxRestarts: 0 }, async (one) => {
@@ -276,6 +323,11 @@ describe.concurrent("a message that cannot be trusted is named", () => {
     ["wrong-shape", "is not a result of log_likelihood: log_likelihood: "],
     ["too-large-a-number", "is not a result of log_likelihood: log_likelihood: "],
     ["deep-nesting", "is not a result of log_likelihood: log_likelihood: "],
+    ["deep-id", "is not one of {id, result}"],
+    ["deep-result", "is not a result of log_likelihood: "],
+    ["deep-error", "is not one of {id, result}"],
+    ["deep-code", "is not one of {id, result}"],
+    ["deep-unsupported", "is not one of {id, result}"],
     ["unknown-code", "is not one of {id, result}"],
     ["strings-for-numbers", "is not a result of log_likelihood: log_likelihood: "],
     ["more-than-was-asked", "is not a result of log_likelihood: "],

@@ -3,8 +3,9 @@ import { type Breakdown, type Conversation, startConversation } from "./conversa
 import { shakeHands } from "./handshake.ts";
 import type { Implementation, Reply } from "./implementation.ts";
 import type { Hello, Requestable, RequestOf } from "./messages.ts";
-import { printable } from "./printable.ts";
+import { patienceLost } from "./patienceLost.ts";
 import { defaultPatience, type Patience, type ProcessOptions } from "./processOptions.ts";
+import { describeThrown } from "./thrown.ts";
 
 /** An adapter with which no conversation could be begun. */
 interface NoHandshake {
@@ -36,7 +37,7 @@ function started(
   try {
     return startConversation(command, args, patience);
   } catch (error) {
-    const detail = `could not be started: ${printable(String(error))}`;
+    const detail = `could not be started: ${describeThrown(error)}`;
     return { kind: "no_handshake", detail, stderr: "" };
   }
 }
@@ -46,11 +47,18 @@ function beginWith(command: string, args: readonly string[], patience: Patience)
     const conversation = started(command, args, patience);
     if ("kind" in conversation) return conversation;
     conversations.add(conversation);
-    const greeting = await shakeHands(conversation, patience);
+    const greeting = await shakeHands(conversation, patience).catch((error) => ({
+      ok: false as const,
+      why: `cannot be read: ${describeThrown(error)}`,
+    }));
     if (greeting.ok) return { kind: "begun", conversation, hello: greeting.value };
     await leave(conversation, conversations);
     return { kind: "no_handshake", detail: greeting.why, stderr: conversation.stderr() };
   };
+}
+
+function crash(detail: string) {
+  return { kind: "crash", detail } as const;
 }
 
 /** Ends a conversation that went wrong. */
@@ -118,10 +126,7 @@ export async function openProcess(
   const beginAgain = async (): Promise<Conversation | Breakdown> => {
     const again = await begin(conversations);
     if (again.kind === "no_handshake")
-      return withLastWords(
-        { kind: "crash", detail: `could not be restarted: ${again.detail}` },
-        again.stderr,
-      );
+      return withLastWords(crash(`could not be restarted: ${again.detail}`), again.stderr);
     if (JSON.stringify(again.hello) === JSON.stringify(first.hello)) return again.conversation;
     void leave(again.conversation, conversations);
     return { kind: "bad_message", detail: "introduced itself differently after a restart" };
@@ -130,7 +135,7 @@ export async function openProcess(
   /** Takes the place of a process that was lost; one that was ended in good order counts for nothing. */
   const restart = async (): Promise<Conversation | Breakdown> => {
     if (!isRenewed && restarts >= patience.maxRestarts)
-      return { kind: "crash", detail: `given up after ${restarts} restarts` };
+      return crash(`given up after ${restarts} restarts`);
     if (!isRenewed) restarts++;
     isRenewed = false;
     return beginAgain();
@@ -157,7 +162,6 @@ export async function openProcess(
   const put = async <Op extends Requestable>(
     request: RequestOf<Op> & { readonly op: Op },
   ): Promise<Reply<Op>> => {
-    if (closed) return { kind: "crash", detail: "the conversation was ended" };
     const conversation = current ?? (await restart());
     if ("kind" in conversation) return conversation;
     current = conversation;
@@ -168,12 +172,26 @@ export async function openProcess(
     return withLastWords(reply, conversation.stderr());
   };
 
+  const lost = patienceLost();
+
+  /** Puts a request, unless it is over; whatever goes wrong is a reply. */
+  const ask = async <Op extends Requestable>(
+    request: RequestOf<Op> & { readonly op: Op },
+  ): Promise<Reply<Op>> => {
+    if (closed) return crash("the conversation was ended");
+    const instead = lost.insteadOf(request.op);
+    if (instead !== undefined) return instead;
+    const reply = await put<Op>(request).catch((error) => crash(describeThrown(error)));
+    lost.hear(request.op, reply);
+    return reply;
+  };
+
   return {
     kind: "open",
     implementation: {
       hello: first.hello,
       ask<Op extends Requestable>(request: RequestOf<Op> & { readonly op: Op }) {
-        return inTurn(() => put<Op>(request));
+        return inTurn(() => ask<Op>(request));
       },
       renew: () => inTurn(renew),
       async close() {

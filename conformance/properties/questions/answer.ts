@@ -59,7 +59,7 @@ function reasonOf(reply: Reply): string {
     case "unsupported":
       return `unsupported: ${reply.why}`;
     case "timeout":
-      return `no answer within ${reply.seconds} s`;
+      return reply.detail ?? `no answer within ${reply.seconds} s`;
     case "crash":
     case "bad_message":
       return `${reply.kind}: ${reply.detail}`;
