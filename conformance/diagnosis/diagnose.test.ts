@@ -41,8 +41,11 @@ async function judgeable({ edits, functions }: Mutant): Promise<readonly GoldenC
 /** Confusions that are known: what is said in place of the mutant. */
 const confused: Readonly<Record<string, string>> = {};
 
+/** Those of which golden cases can tell: none asks for a fit from an own start. */
+const diagnosable = mutants.filter(({ functions }) => functions?.fit_own === undefined);
+
 describe("a mutant is diagnosed as itself", () => {
-  it.each(mutants)("$name", { timeout: 60_000 }, async (mutant) => {
+  it.each(diagnosable)("$name", { timeout: 60_000 }, async (mutant) => {
     const [first] = await diagnosed(mutantAdapter(mutant), await judgeable(mutant));
     expect(first?.mutants).toEqual([confused[mutant.name] ?? mutant.name]);
     expect(first?.digits).toBeGreaterThan(12);

@@ -7,6 +7,7 @@ import { mutantAdapter } from "../mutants/index.ts";
 import { applies, laws } from "../properties/index.ts";
 import { kills } from "./caseKills.ts";
 import { killedBy } from "./lawKills.ts";
+import { killingOwnFits, trialOwnFits } from "./ownFitKills.ts";
 
 const seen = z.strictObject({
   /** How many of the cases that were tried kill it, and the first that does. */
@@ -55,6 +56,15 @@ async function caseKills(
   return groups;
 }
 
+/** What fits from own starts kill, where a mutant has such fits of its own. */
+async function ownFitKills(mutant: Mutant, corpus: Corpus): Promise<Kill["cases"]> {
+  if (mutant.functions?.fit_own === undefined) return {};
+  const ownFits = trialOwnFits(corpus);
+  const failed = await killingOwnFits(mutant, ownFits);
+  const [by] = failed;
+  return { fit_own: { killed: failed.length, of: ownFits.length, ...(by && { by }) } };
+}
+
 /** Whether a law is about what a mutant breaks. */
 function concerns(equations: readonly string[], mutant: Mutant): boolean {
   return equations.some((number) => mutant.breaks.includes(number));
@@ -74,7 +84,10 @@ export async function recordOf(
   );
   return {
     mutant: mutant.name,
-    cases: await caseKills(mutant, cases, corpus),
+    cases: {
+      ...(await caseKills(mutant, cases, corpus)),
+      ...(await ownFitKills(mutant, corpus)),
+    },
     laws: killing,
     blindLaws: blind.map(({ name }) => name),
   };

@@ -1,6 +1,6 @@
 import { introduction } from "../adapters/introduction.ts";
 import { operationsOf } from "../adapters/reading.ts";
-import { type Implementation, inProcess, operations } from "../protocol/index.ts";
+import { type Implementation, inProcess, operations, requestables } from "../protocol/index.ts";
 import { editedReading } from "./editedReading.ts";
 import { fitBy, fitOperation } from "./fitBy.ts";
 import type { Mutant } from "./mutant.ts";
@@ -20,7 +20,8 @@ export function printedAdapter(): Implementation {
 
 /** A mutant as an implementation under test. */
 export function mutantAdapter({ name, reading, functions }: Mutant): Implementation {
-  return inProcess(introduction(`mutant ${name}`, [...operations]), {
+  const asked = functions?.fit_own === undefined ? operations : requestables;
+  return inProcess(introduction(`mutant ${name}`, [...asked]), {
     ...operationsOf(reading),
     fit: fitOperation((...question) => fitBy(reading, ...question)),
     ...functions,

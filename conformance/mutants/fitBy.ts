@@ -1,7 +1,13 @@
 import type { Known, Matrix, MixtureParameters } from "../../src/model/index.ts";
 import type { Reading } from "../adapters/reading.ts";
 import { dataOf } from "../adapters/reading.ts";
-import { fromWireModel, type OperationFunctions, toWire, toWireModel } from "../protocol/index.ts";
+import {
+  fromWireModel,
+  type OperationFunctions,
+  type ResultOf,
+  toWire,
+  toWireModel,
+} from "../protocol/index.ts";
 
 /** Where a fit ended. */
 export interface Fitted {
@@ -39,6 +45,21 @@ export function fitBy(
   }
 }
 
+/** Where a fit ended, as the protocol has it. */
+export function fittedInWire({
+  parameters,
+  logLikelihood,
+  steps,
+  converged,
+}: Fitted): ResultOf<"fit"> {
+  return {
+    log_likelihood: toWire(logLikelihood),
+    model: toWireModel(parameters),
+    steps,
+    converged,
+  };
+}
+
 /** The operation `fit` of the protocol, by what ends as `fitted` does. */
 export function fitOperation(
   fitted: (data: Matrix, start: MixtureParameters, known: Known, stopping: Stopping) => Fitted,
@@ -46,12 +67,6 @@ export function fitOperation(
   return (request) => {
     const { known, tolerance, max_steps: maxSteps } = request;
     const start = fromWireModel(request.model);
-    const end = fitted(dataOf(request), start, known, { maxSteps, tolerance });
-    return {
-      log_likelihood: toWire(end.logLikelihood),
-      model: toWireModel(end.parameters),
-      steps: end.steps,
-      converged: end.converged,
-    };
+    return fittedInWire(fitted(dataOf(request), start, known, { maxSteps, tolerance }));
   };
 }

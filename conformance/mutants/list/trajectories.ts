@@ -1,4 +1,5 @@
 import * as float64 from "../../../src/float64/index.ts";
+import { randomRowsStart } from "../../../src/initialisation/index.ts";
 import {
   type Known,
   type Matrix,
@@ -6,9 +7,10 @@ import {
   toMatrix,
 } from "../../../src/model/index.ts";
 import { float64Reading } from "../../adapters/float64/adapter.ts";
-import type { Reading } from "../../adapters/reading.ts";
+import { dataOf, type Reading } from "../../adapters/reading.ts";
+import type { OperationFunctions } from "../../protocol/index.ts";
 import { assembled, emOf } from "../assembled.ts";
-import { type Fitted, fitOperation, type Stopping } from "../fitBy.ts";
+import { type Fitted, fitOperation, fittedInWire, type Stopping } from "../fitBy.ts";
 import { wrongOver, wrongPart } from "./declare.ts";
 
 const right = float64Reading;
@@ -52,6 +54,17 @@ const stopsEarly: Reading["em"] = (data, start, asked, known) => {
 const stale: Reading["em"] = (...asked) => {
   const { parameters, logLikelihoods } = right.em(...asked);
   return { parameters, logLikelihoods: [logLikelihoods[0], ...logLikelihoods.slice(0, -1)] };
+};
+
+let drawn = 0;
+
+/** A fit from random rows, each time others: the seed that it is given has no say. */
+const fitOwnUnseeded: NonNullable<OperationFunctions["fit_own"]> = (request) => {
+  const { components, covariance_type: covarianceType, max_steps, tolerance } = request;
+  const data = dataOf(request);
+  const start = randomRowsStart(data, components, { covarianceType, seed: drawn++ % 2 });
+  const stopping = { maxSteps: max_steps, tolerance };
+  return fittedInWire(fitted(data, start, [], stopping));
 };
 
 /** θ with the weights of one M step more, and its likelihood. */
@@ -161,6 +174,44 @@ export const trajectoryMutants = [
         logLikelihood: right.logLikelihood(data, start),
       })),
     },
+  ),
+  wrongPart(
+    {
+      name: "converged-out-of-steps",
+      bug: "a fit that says it converged when its steps are used up",
+      origin:
+        "scikit-learn#20030, methpipe#91: a fit that ran out of steps passes for one that ended",
+      breaks: ["9.28"],
+    },
+    {},
+    {
+      fit: fitOperation((...asked) => ({ ...fitted(...asked), converged: true })),
+    },
+  ),
+  wrongPart(
+    {
+      name: "steps-from-zero",
+      bug: "a fit that counts its steps from 0",
+      origin: "iterations counted from 0, as in OpenCV and ELKI: the first step is number 0",
+      breaks: ["9.28"],
+    },
+    {},
+    {
+      fit: fitOperation((...asked) => {
+        const end = fitted(...asked);
+        return { ...end, steps: end.steps - 1 };
+      }),
+    },
+  ),
+  wrongPart(
+    {
+      name: "seed-ignored",
+      bug: "a fit from a start of its own that is given a seed and does not use it",
+      origin: "CSOgroup/cellcharter#122: a seed is accepted, stored and never used",
+      breaks: ["9.23"],
+    },
+    {},
+    { fit_own: fitOwnUnseeded },
   ),
   wrongOver(
     {

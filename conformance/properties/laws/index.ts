@@ -16,6 +16,8 @@ import { mixtureDensity } from "./mixtureDensity.ts";
 import { oneComponent } from "./oneComponent.ts";
 import { oneDimension } from "./oneDimension.ts";
 import { oneStep } from "./oneStep.ts";
+import { outOfStepsNotConverged } from "./outOfStepsNotConverged.ts";
+import { outOfStepsWhereEmIs } from "./outOfStepsWhereEmIs.ts";
 import { ownLikelihood } from "./ownLikelihood.ts";
 import { permutedComponents } from "./permutedComponents.ts";
 import { permutedRows } from "./permutedRows.ts";
@@ -59,6 +61,8 @@ export const lawsOf = {
     ownLikelihood,
     fitIsStationary,
     fitLikelihood,
+    outOfStepsNotConverged,
+    outOfStepsWhereEmIs,
     ...duplicatedData,
   ] as Laws,
   structures: [validCovariances, structuresInMStep, ...structuresAsFull, ...oneDimension] as Laws,
