@@ -1,6 +1,6 @@
 import { type Corpus, type GoldenCase, isRefusal, requestOf } from "../cases/index.ts";
 import { diagnoseEach, type Failure, isEvidence } from "../diagnosis/index.ts";
-import type { Implementation, Reply } from "../protocol/index.ts";
+import { declaredOnly, type Implementation, type Reply } from "../protocol/index.ts";
 import { checkLaws } from "./checkLaws.ts";
 import { checkOwnFits } from "./checkOwnFits.ts";
 import type { CaseEvent, Event, LawEvent } from "./events.ts";
@@ -18,6 +18,10 @@ import { withKnown } from "./withKnown.ts";
 export interface CheckOptions {
   readonly corpus: Corpus;
   readonly knownFailures?: KnownFailures;
+  /** The file that has them, as the report names it. */
+  readonly knownFailuresFile?: string | undefined;
+  /** Whether the corpus, the fits and the laws are all that there are, and no selection. */
+  readonly whole?: boolean;
   /** Fits from own starts, asked for after the cases; none unless told. */
   readonly ownFits?: readonly OwnFit[];
   /** The laws that are tried after the cases; none unless told. */
@@ -64,7 +68,8 @@ function evidence(corpus: Corpus) {
       if (!isEvidence(golden, corpus)) return;
       if (verdict === "pass") passed.push(golden);
       const isKnown = verdict === "known-failure";
-      if ((!isKnown && !failingVerdicts.has(verdict)) || reply === undefined) return;
+      const isWrong = failingVerdicts.has(verdict) && verdict !== "unanswered";
+      if ((!isKnown && !isWrong) || reply === undefined) return;
       const reason = isKnown ? detail : undefined;
       failures.set(reason, [...(failures.get(reason) ?? []), { golden, reply }]);
     },
@@ -80,8 +85,9 @@ export async function* checkImplementation(
   options: CheckOptions,
 ): AsyncGenerator<Event> {
   const { corpus, knownFailures = [], ownFits = [], laws: plan = noLaws, onTiming } = options;
+  const { knownFailuresFile, whole = false } = options;
   const signal = options.signal ?? new AbortController().signal;
-  const implementation = interruptible(tested, signal);
+  const implementation = declaredOnly(interruptible(tested, signal));
   const { cases } = corpus;
   const { hello } = implementation;
   yield {
@@ -90,6 +96,7 @@ export async function* checkImplementation(
     planned: cases.length + ownFits.length,
     planned_own_fits: ownFits.length,
     planned_laws: plan.laws.length,
+    ...(knownFailuresFile !== undefined && { known_failures: knownFailuresFile }),
   };
   const told: CaseEvent[] = [];
   const seen = evidence(corpus);
@@ -139,6 +146,8 @@ export async function* checkImplementation(
   const summary = summarise({
     cases: told,
     laws: tried,
+    capabilities: hello.capabilities,
+    whole,
     planned: { cases: cases.length + ownFits.length, laws: plan.laws.length },
     knownFailures,
     wholeLaws: tried.filter((_, i) => isWhole(plan.laws[i], plan)),

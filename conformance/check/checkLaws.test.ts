@@ -90,7 +90,8 @@ describe("a law", () => {
     [{ kind: "crash", detail: "gone" }, "crash"],
     [{ kind: "timeout", seconds: 1 }, "timeout"],
     [{ kind: "bad_message", detail: "not JSON" }, "error"],
-    [{ kind: "unsupported", why: "not today" }, "unsupported"],
+    [{ kind: "unsupported", why: "not today" }, "unanswered"],
+    [{ kind: "not_asked", why: "at most 1 dimension" }, "unsupported"],
     [{ kind: "result", result: { log_density: [], component_log_density: [] } as never }, "fail"],
   ])("that is answered with %j has a verdict of its own", async (reply, verdict) => {
     const [event] = await tried(replying(reply), planOf(stays));

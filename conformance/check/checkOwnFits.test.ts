@@ -30,13 +30,8 @@ const oldFaithful = ownFit("own-old-faithful-full-k2");
 
 type Ask = (request: RequestOf<"fit_own">) => Promise<Reply<"fit_own">>;
 
-async function toldOf(
-  own: OwnFit,
-  ask: Ask,
-  known: KnownFailures = [],
-  hello = builtIn.hello,
-): Promise<CaseEvent> {
-  for await (const event of checkOwnFits(subjectOf(ask, hello), [own], known)) return event;
+async function toldOf(own: OwnFit, ask: Ask, known: KnownFailures = []): Promise<CaseEvent> {
+  for await (const event of checkOwnFits(subjectOf(ask), [own], known)) return event;
   throw new Error("nothing was told");
 }
 
@@ -211,16 +206,20 @@ describe("a fit from an own start", () => {
     });
   });
 
-  it("is not asked where it is not declared", async () => {
-    const { capabilities } = builtIn.hello;
-    const hello = {
-      ...builtIn.hello,
-      capabilities: { ...capabilities, operations: ["fit" as const] },
-    };
-    expect(await toldOf(oldFaithful, asBuiltIn, [], hello)).toMatchObject({
+  it("is unsupported where it is not asked, and unanswered where an adapter says so", async () => {
+    const notAsked: Ask = async () => ({ kind: "not_asked", why: "fit_own is not declared" });
+    expect(await toldOf(oldFaithful, notAsked)).toMatchObject({
       verdict: "unsupported",
       detail: "fit_own is not declared",
     });
+    const silent: Ask = async () => ({ kind: "unsupported", why: "not today" });
+    const known: KnownFailures = [{ reason: "shy", verdict: "error", cases: [oldFaithful.id] }];
+    for (const list of [[], known])
+      expect(await toldOf(oldFaithful, silent, list)).toMatchObject({
+        verdict: "unanswered",
+        detail:
+          "declared, but unsupported: not today; answer it, or declare a limit that excludes it",
+      });
   });
 
   it("has a verdict whatever the adapter does", async () => {

@@ -1,4 +1,4 @@
-import { type Implementation, undeclared } from "../protocol/index.ts";
+import type { Implementation } from "../protocol/index.ts";
 import type { CaseEvent } from "./events.ts";
 import type { KnownFailures } from "./knownFailures.ts";
 import { type Attempt, attempt, requestsOfOwnFit } from "./ownAttempts.ts";
@@ -6,13 +6,6 @@ import type { OwnFit } from "./ownFit.ts";
 import { differentOptima } from "./sameOptimum.ts";
 import { type OnTiming, timed } from "./timing.ts";
 import { withKnown } from "./withKnown.ts";
-
-/** The first answer; or why there is none. */
-async function firstAttempt(own: OwnFit, implementation: Implementation): Promise<Attempt> {
-  const why = undeclared(own.request, implementation.hello.capabilities);
-  if (why !== undefined) return { verdict: "unsupported", detail: why, comparisons: [] };
-  return attempt(own, requestsOfOwnFit(own).first, implementation);
-}
 
 /** Asks for a fit again, and then with another seed, where the first answer was right. */
 async function furtherAttempts(
@@ -50,7 +43,10 @@ export async function* checkOwnFits(
       work,
     );
   for (const own of ownFits)
-    first.set(own, await timedOf(own, () => firstAttempt(own, implementation)));
+    first.set(
+      own,
+      await timedOf(own, () => attempt(own, requestsOfOwnFit(own).first, implementation)),
+    );
   if ([...first.values()].some(({ verdict }) => verdict === "pass")) await implementation.renew();
   for (const [own, before] of first) {
     const { id, title, equations, request } = own;

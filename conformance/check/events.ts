@@ -17,6 +17,8 @@ export type Event =
       readonly planned: number;
       readonly planned_own_fits: number;
       readonly planned_laws: number;
+      /** The list of known failures that is used. */
+      readonly known_failures?: string;
     }
   | ({
       readonly type: "case";
@@ -76,10 +78,20 @@ export interface LawSummary {
   readonly unsupported: number;
 }
 
+/** An operation with covariances of one structure: declared, and never answered. */
+export interface NeverAnswered {
+  readonly operation: Requestable;
+  readonly covariance_type: string;
+  /** Why, in the words of the adapter or of its limits: each reason once. */
+  readonly why: readonly string[];
+}
+
 /** The counts that every report states. */
 export interface Summary {
   /** The run was interrupted: what was planned did not all run. */
   readonly incomplete?: true;
+  /** Whether all was planned that there is; a selection of cases and laws is not. */
+  readonly whole: boolean;
   readonly planned: number;
   /** Cases that were put to the implementation. */
   readonly ran: number;
@@ -88,6 +100,11 @@ export interface Summary {
   readonly unsupported: number;
   readonly verdicts: Readonly<Partial<Record<Verdict, number>>>;
   readonly laws: LawSummary;
+  /**
+   * What is declared, and was never answered: a run with any is not conformant. Empty of a selection,
+   * of which limits may exclude everything.
+   */
+  readonly never_answered: readonly NeverAnswered[];
   readonly bad_messages: number;
   /** Causes in the list of known failures that no case and no law shows any longer: they fail the run. */
   readonly stale_known_failures: readonly string[];

@@ -1,4 +1,5 @@
 import type { Summary } from "./events.ts";
+import { shortfallOf } from "./shortfall.ts";
 
 /** What the exit code of a run says. */
 export const exitCodes = {
@@ -26,17 +27,12 @@ export function gravest(codes: readonly number[]): number {
   return gravestFirst.find((code) => codes.includes(code)) ?? exitCodes.conformant;
 }
 
-/** Whether nothing ran, or fewer cases than were asked for. */
-function isTooLittle({ ran, laws }: Summary, minimum: number): boolean {
-  return ran + laws.ran === 0 || ran < minimum;
-}
-
 /** The exit code of a run of which at least `minimum` cases had to be put to the implementation. */
-export function exitCodeOf(summary: Summary, minimum = 0): number {
+export function exitCodeOf(summary: Summary, minimum?: number): number {
   const { failed, laws, bad_messages, stale_known_failures } = summary;
   if (summary.incomplete) return exitCodes.interrupted;
   if (bad_messages > 0) return exitCodes.brokenAdapter;
-  if (isTooLittle(summary, minimum)) return exitCodes.tooLittle;
+  if (shortfallOf(summary, minimum) !== undefined) return exitCodes.tooLittle;
   const failures = failed + laws.failed + stale_known_failures.length;
   return failures > 0 ? exitCodes.failures : exitCodes.conformant;
 }

@@ -17,5 +17,6 @@ export {
 } from "./lawPlan.ts";
 export { ownFitRequests } from "./ownAttempts.ts";
 export { type OwnFit, ownFitsOf } from "./ownFit.ts";
+export { type Shortfall, shortfallOf } from "./shortfall.ts";
 export type { OnTiming } from "./timing.ts";
 export { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";

@@ -49,7 +49,7 @@ describe("an implementation that can be interrupted", () => {
     const implementation = interruptible(silent, controller.signal);
     const waiting = implementation.ask(request as never);
     controller.abort();
-    expect(await waiting).toEqual({ kind: "unsupported", why: "interrupted" });
+    expect(await waiting).toEqual({ kind: "not_asked", why: "interrupted" });
     expect(await implementation.ask(request as never)).toEqual(await waiting);
   });
 });

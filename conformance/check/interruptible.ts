@@ -6,7 +6,7 @@ import {
   type RequestOf,
 } from "../protocol/index.ts";
 
-const interrupted = { kind: "unsupported", why: "interrupted" } as const;
+const interrupted = { kind: "not_asked", why: "interrupted" } as const;
 
 /** The reply of an implementation, whoever wrote it: one that throws has crashed. */
 async function replyOf<Op extends Requestable>(

@@ -57,7 +57,8 @@ describe("an M step", () => {
 
   test.each<[Reply, string]>([
     [{ kind: "error", code: "internal", message: "no" }, "error"],
-    [{ kind: "unsupported", why: "not today" }, "unsupported"],
+    [{ kind: "unsupported", why: "not today" }, "unanswered"],
+    [{ kind: "not_asked", why: "at most 1 dimension" }, "unsupported"],
     [{ kind: "crash", detail: "gone" }, "crash"],
     [{ kind: "timeout", seconds: 1 }, "timeout"],
     [{ kind: "bad_message", detail: "not JSON" }, "error"],

@@ -9,7 +9,12 @@ import {
   toleranceOf,
 } from "../cases/index.ts";
 import { type Comparison, compareQuantity } from "../compare/index.ts";
-import type { NumberTree, Reply, WireModel } from "../protocol/index.ts";
+import {
+  describeUnanswered,
+  type NumberTree,
+  type Reply,
+  type WireModel,
+} from "../protocol/index.ts";
 import type { FitJudgement } from "./judgeByOneStep.ts";
 import { judgeFit } from "./judgeFit.ts";
 import { wrongEnding } from "./judgeOutOfSteps.ts";
@@ -106,19 +111,30 @@ export function judge(
     case "error":
       return judgeRefusal(golden, reply);
     default:
-      return judgeSilence(reply);
+      return judgeSilence(reply, mayBeRefused(golden));
   }
 }
 
-/** What is said of a question that got no answer. */
+const mayBeRefused = (golden: GoldenCase) => isRefusal(golden) || golden.or_refused !== undefined;
+
+/**
+ * What is said of a question that got no answer.
+ *
+ * @param refusable whether a refusal would be right: then one that has no code is none to blame
+ */
 export function judgeSilence(
   reply: Exclude<Reply, { kind: "result" } | { kind: "error" }>,
+  refusable = false,
 ): Judgement {
   const said = "stderr" in reply && reply.stderr !== undefined ? { stderr: reply.stderr } : {};
   const none = { comparisons: [], ...said } as const;
   switch (reply.kind) {
-    case "unsupported":
+    case "not_asked":
       return { verdict: "unsupported", detail: reply.why, ...none };
+    case "unsupported":
+      return refusable
+        ? { verdict: "unsupported", detail: reply.why, ...none }
+        : { verdict: "unanswered", detail: describeUnanswered(reply.why), ...none };
     case "crash":
       return { verdict: "crash", detail: reply.detail, ...none };
     case "timeout":

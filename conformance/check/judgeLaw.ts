@@ -19,6 +19,8 @@ function verdictOn({ reply }: Fault): Verdict {
     case "crash":
     case "timeout":
       return reply.kind;
+    case "unsupported":
+      return "unanswered";
     default:
       return "fail";
   }
@@ -77,7 +79,7 @@ function vacuous({ outside, skipped, notFinite }: Trial): string {
   if (notFinite > 0)
     return `answers to ${notFinite} inputs are not finite, which is told of another law`;
   if (outside === undefined) return "there was no input to try it on";
-  if (outside.kind === "unsupported") return outside.why;
+  if (outside.kind === "undeclared") return outside.why;
   return `none of ${skipped} inputs is well-posed: ${outside.why}`;
 }
 

@@ -1,5 +1,7 @@
+import type { Capabilities } from "../protocol/index.ts";
 import type { CaseEvent, LawEvent, LawSummary, Summary } from "./events.ts";
 import type { KnownFailures } from "./knownFailures.ts";
+import { neverAnswered } from "./neverAnswered.ts";
 import { staleCauses } from "./staleCauses.ts";
 import { failingVerdicts, type Verdict } from "./verdict.ts";
 
@@ -22,6 +24,9 @@ export interface Told {
   readonly laws: readonly LawEvent[];
   /** How many cases and laws were planned; as many as were told of, unless the run was interrupted. */
   readonly planned?: { readonly cases: number; readonly laws: number };
+  readonly capabilities: Capabilities;
+  /** Whether all was planned that there is; by default a selection. */
+  readonly whole?: boolean;
   readonly knownFailures?: KnownFailures;
   /** The laws that were tried on all that a list of known failures is about. */
   readonly wholeLaws?: readonly LawEvent[];
@@ -32,6 +37,8 @@ export function summarise({
   cases,
   laws,
   planned = { cases: cases.length, laws: laws.length },
+  capabilities,
+  whole = false,
   knownFailures = [],
   wholeLaws = [],
 }: Told): Summary {
@@ -41,6 +48,7 @@ export function summarise({
   const unsupported = verdicts.unsupported ?? 0;
   return {
     ...(isIncomplete && { incomplete: true }),
+    whole,
     planned: planned.cases,
     ran: cases.length - unsupported,
     passed: verdicts.pass ?? 0,
@@ -48,6 +56,7 @@ export function summarise({
     unsupported,
     verdicts,
     laws: summariseLaws(laws, planned.laws),
+    never_answered: whole ? neverAnswered(cases, capabilities) : [],
     bad_messages: [...cases, ...laws].filter(({ badMessage }) => badMessage).length,
     stale_known_failures: staleCauses(knownFailures, cases, wholeLaws),
   };

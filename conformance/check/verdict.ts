@@ -7,6 +7,7 @@ const verdicts = [
   "error",
   "crash",
   "timeout",
+  "unanswered",
   "known-failure",
   "unexpected-pass",
   "unsupported",
@@ -19,6 +20,7 @@ export const failingVerdicts: ReadonlySet<Verdict> = new Set([
   "error",
   "crash",
   "timeout",
+  "unanswered",
   "unexpected-pass",
 ]);
 

@@ -73,7 +73,7 @@ function unexpected<Judged extends Judgement>(
 
 /**
  * The judgement in the light of the list: a listed failure of a listed kind fails no run, a listed
- * pass does. Crashes, timeouts and bad messages cannot be known.
+ * pass does. Crashes, timeouts, bad messages and what is left unanswered cannot be known.
  */
 export function withKnown<Judged extends Judgement>(
   golden: Listable,

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import cliProgress from "cli-progress";
 import { Argument, Command, Option } from "commander";
 import { packagedList } from "../adapters/packagedAdapter.ts";
@@ -9,6 +10,7 @@ import {
   defaultSeed,
   type Event,
   exitCodeOf,
+  type KnownFailures,
   type LawEvent,
   listBeside,
   type OwnFit,
@@ -68,19 +70,26 @@ function knownFailuresOf(
   words: readonly string[],
   { adapter, knownFailures, corpus: folder }: CheckOptions,
   corpus: Corpus,
-) {
+): { readonly list: KnownFailures; readonly path?: string } {
   const beside = () => (adapter === undefined ? listBeside(words) : packagedList(adapter));
   const path = knownFailures ?? (folder === undefined ? beside() : undefined);
-  if (path === undefined) return [];
+  if (path === undefined) return { list: [] };
   const list = readKnownFailures(path);
   checkNames(list, [...corpus.cases, ...ownFitsOf(corpus)], path);
-  return list;
+  return { list, path: relative(process.cwd(), path) || path };
 }
 
 /** Everything that a run without laws asks. */
 function requestsOf(corpus: Corpus, ownFits: readonly OwnFit[]): readonly AnyRequest[] {
   const asked = corpus.cases.map((golden) => requestOf(golden, corpus) as AnyRequest);
   return [...asked, ...ownFitRequests(ownFits)];
+}
+
+/** Whether a run is about all of this package's corpus: of a selection, limits may exclude everything. */
+function isEverything({ corpus, ...options }: CheckOptions): boolean {
+  const { operation, structure, dataset, flag, equation, difficulty, id } = options;
+  const selection = [corpus, operation, structure, dataset, flag, equation, difficulty, id];
+  return selection.every((value) => value === undefined);
 }
 
 async function check(command: readonly string[], options: CheckOptions): Promise<void> {
@@ -91,7 +100,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const { oneShot: atOnce } = options;
   const plan = selectLaws(options, { ...options, laws: options.laws && atOnce === undefined });
   const words = commandLine(command, adapter);
-  const knownFailures = knownFailuresOf(words, options, whole);
+  const known = knownFailuresOf(words, options, whole);
   const timings = options.timings === undefined ? undefined : timingsFile(options.timings);
   const oneShot =
     atOnce === undefined ? undefined : { requests: requestsOf(corpus, ownFits), seconds: atOnce };
@@ -118,7 +127,9 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   try {
     for await (const event of checkImplementation(implementation, {
       corpus,
-      knownFailures,
+      knownFailures: known.list,
+      knownFailuresFile: known.path,
+      whole: isEverything(options),
       ownFits,
       laws: plan,
       diagnosed: options.diagnosis ? "unknown failures" : "nothing",
@@ -141,14 +152,18 @@ async function check(command: readonly string[], options: CheckOptions): Promise
 export function checkCommand(): Command {
   const command = new Command("check")
     .description(
-      "hold an implementation against the golden cases and the laws (unless told, the built-in one)",
+      "check an implementation against the golden cases and the laws (by default, the built-in one)",
     )
     .addArgument(new Argument("[command...]", "after --: the command that starts an adapter"))
     .addOption(new Option("--adapter <name>", "an adapter of this package, such as scikit-learn"));
   return withSelection(command)
     .option("--corpus <dir>", "a folder that certify or copy wrote (default: this package's)")
     .option("--known-failures <file>", "a list of known failures (default: beside the adapter)")
-    .option("--minimum <cases>", "how many cases must run", count)
+    .option(
+      "--minimum <cases>",
+      "how many cases must run (default: some of every declared operation and structure)",
+      count,
+    )
     .option("--runs <inputs>", "on how many inputs each law is tried", count, defaultRuns)
     .option("--seed <number>", "from which these inputs are drawn", seedNumber, defaultSeed)
     .option("--no-laws", "only the cases")
@@ -165,7 +180,8 @@ export function checkCommand(): Command {
       "after",
       exitCodeHelp({
         ...verdicts,
-        tooLittle: "nothing ran, or less than --minimum",
+        tooLittle:
+          "nothing ran or passed, fewer cases ran than --minimum, no law did, or a declared operation was never answered for a declared structure",
       }),
     )
     .action(check);

@@ -71,7 +71,7 @@ function headline(summary: FuzzSummary, colours: boolean): string {
       : inputs > 0
         ? pc.green("NOTHING FOUND")
         : pc.red("NOTHING RAN");
-  return `${found}: ${counted(inputs, "input")} tried, ${skipped} skipped as ill-posed, from seed ${seed}${endings[ending]}`;
+  return `${found}: ${counted(inputs, "input")} tried, ${skipped} skipped (ill-posed or not declared), from seed ${seed}${endings[ending]}`;
 }
 
 /** A run as text for people. */

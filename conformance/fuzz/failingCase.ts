@@ -75,7 +75,7 @@ export function failingCase(
   description: Description,
 ): FailingCase | undefined {
   for (const { request, reply } of inTurn(exchanges)) {
-    if (request.op === "fit" || request.op === "fit_own" || reply.kind === "unsupported") continue;
+    if (request.op === "fit" || request.op === "fit_own" || reply.kind === "not_asked") continue;
     const golden = certified(request, description);
     if (golden === undefined) continue;
     const judgement = judge(golden, reply, () => questionOf(request).data, precision);

@@ -2,7 +2,7 @@ import { interruptible } from "../check/interruptible.ts";
 import { defaultPatience, type Watched, watched } from "../check/lawPatience.ts";
 import type { Shrinking } from "../check/shrinkingLimit.ts";
 import type { Law } from "../properties/index.ts";
-import type { Implementation } from "../protocol/index.ts";
+import { declaredOnly, type Implementation } from "../protocol/index.ts";
 import { counterexampleOf } from "./counterexample.ts";
 import type { Ending, FuzzEvent, FuzzFinding } from "./events.ts";
 import { replyOf } from "./fault.ts";
@@ -84,7 +84,7 @@ export async function* fuzz(
 ): AsyncGenerator<FuzzEvent> {
   const { seed = defaultSeed, shrinking = defaultShrinking, laws = fuzzedLaws } = options;
   const signal = options.signal ?? new AbortController().signal;
-  const subject = watched(interruptible(implementation, signal), defaultPatience);
+  const subject = watched(declaredOnly(interruptible(implementation, signal)), defaultPatience);
   const started = performance.now();
   const ending = endingOf(options, subject, started);
   let isTold = false;

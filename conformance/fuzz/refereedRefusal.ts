@@ -13,7 +13,8 @@ export async function isRightlyRefused(
   exchanges: readonly Exchange[],
 ): Promise<boolean> {
   const last = exchanges.at(-1);
-  if (reply?.kind !== "error" || last === undefined) return false;
+  const isRefused = reply?.kind === "error" || reply?.kind === "unsupported";
+  if (!isRefused || last === undefined) return false;
   const question = questionOf(last.request as Parameters<typeof questionOf>[0]);
   if (question.op === "fit") return false;
   try {

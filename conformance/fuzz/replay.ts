@@ -5,7 +5,7 @@ import { judgeLaw } from "../check/judgeLaw.ts";
 import { summarise } from "../check/summary.ts";
 import type { Trial } from "../check/tryLaw.ts";
 import { applies, chapterOf, examined, type Law, laws, outsideOf } from "../properties/index.ts";
-import type { Implementation } from "../protocol/index.ts";
+import { declaredOnly, type Implementation } from "../protocol/index.ts";
 import type { Replayable } from "./files.ts";
 import type { LawCounterexample } from "./lawCounterexample.ts";
 import { fromWritten } from "./lawInput.ts";
@@ -75,7 +75,8 @@ export async function* replay(
   dataOf: Corpus["dataOf"],
   signal: AbortSignal = new AbortController().signal,
 ): AsyncGenerator<Event> {
-  const implementation = interruptible(tested, signal);
+  const implementation = declaredOnly(interruptible(tested, signal));
+  const { capabilities } = implementation.hello;
   const cases = files.flatMap((file) => (file.kind === "case" ? [file.golden] : []));
   const counterexamples = files.flatMap((file) => (file.kind === "law" ? [file.law] : []));
   for (const file of counterexamples) lawOf(file);
@@ -99,5 +100,6 @@ export async function* replay(
     yield event;
   }
   const planned = { cases: cases.length, laws: counterexamples.length };
-  yield { type: "end", summary: summarise({ cases: caseEvents, laws: lawEvents, planned }) };
+  const told = { cases: caseEvents, laws: lawEvents, planned };
+  yield { type: "end", summary: summarise({ ...told, capabilities }) };
 }

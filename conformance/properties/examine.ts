@@ -38,7 +38,7 @@ function fedBack({ name, equations }: Law, { message }: NotFinite): Violation {
 /**
  * What comes of trying `law` on `subject` at `input`.
  *
- * @throws Unanswered for an operation that is said to be unsupported when it is asked for; IllPosed
+ * @throws Unanswered for a question that is not asked, since it is not declared; IllPosed
  *   for an input of which the law claims nothing
  */
 export async function examined<Input>(
@@ -65,7 +65,7 @@ export async function examined<Input>(
   } catch (error) {
     if (error instanceof NotFinite)
       return { excess: Number.POSITIVE_INFINITY, violation: fedBack(law, error) };
-    if (error instanceof Unanswered && error.reply.kind !== "unsupported")
+    if (error instanceof Unanswered && error.reply.kind !== "not_asked")
       return { excess: Number.POSITIVE_INFINITY, violation: unanswered(law, error) };
     throw error;
   }

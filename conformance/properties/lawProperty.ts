@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Implementation } from "../protocol/index.ts";
+import { declaredOnly, type Implementation, undeclaredOutline } from "../protocol/index.ts";
 import { defaultRange, type InputRange, NoInputs, rangeFor } from "./arbitraries/index.ts";
 import { examine } from "./examine.ts";
 import type { Law } from "./law.ts";
@@ -16,24 +16,35 @@ export function hasInputs(law: Law, range: InputRange): boolean {
   }
 }
 
+/** A question of which nothing is known but what is asked for. */
+const anyQuestion = {
+  ...{ N: Number.POSITIVE_INFINITY, D: undefined, K: undefined, known: undefined },
+  ...{
+    steps: Number.POSITIVE_INFINITY,
+    weights: [],
+    covariances: [],
+    responsibilities: [],
+    hasNaN: false,
+  },
+};
+
 /** What a law needs and an implementation does not declare, anywhere in a range of inputs. */
 export function unmetNeed(
   law: Law,
   { hello }: Implementation,
   range: InputRange = defaultRange,
 ): string | undefined {
-  const { operations, known, exact_steps, covariance_types } = hello.capabilities;
-  const { needs } = law;
-  const operation = needs.operations.find((needed) => !operations.includes(needed));
-  const structure = needs.covarianceTypes?.find((needed) => !covariance_types.includes(needed));
-  if (operation !== undefined) return `${operation} is not declared`;
-  if (needs.operations.includes("em") && exact_steps?.from !== "parameters")
-    return "cannot run a given number of steps from parameters";
-  if (needs.known && known.length === 0) return "cannot hold any parameters";
-  if (structure !== undefined) return `${structure} is not declared`;
+  const { operations, known, covarianceTypes = [undefined] } = law.needs;
+  for (const operation of operations)
+    for (const structure of covarianceTypes) {
+      const question = { ...anyQuestion, operation, structure };
+      const unmet = undeclaredOutline(question, hello.capabilities);
+      if (unmet !== undefined) return unmet;
+    }
+  if (known && hello.capabilities.known.length === 0) return "cannot hold any parameters";
   return hasInputs(law, rangeFor(hello, range))
     ? undefined
-    : "no structure and dimension that it is about is declared";
+    : "nothing that it is about is declared";
 }
 
 /** Whether an implementation can be asked what a law needs, anywhere in a range of inputs. */
@@ -47,9 +58,10 @@ export function applies(law: Law, implementation: Implementation, range?: InputR
  */
 export function lawProperty(
   law: Law,
-  subject: Implementation,
+  tested: Implementation,
   range: InputRange = defaultRange,
 ): fc.IAsyncProperty<[unknown]> {
+  const subject = declaredOnly(tested);
   return fc.asyncProperty(law.inputs(rangeFor(subject.hello, range)), async (input) => {
     const violation = await examine(law, subject, input).catch((error: unknown) => {
       if (outsideOf(error) !== undefined) fc.pre(false);

@@ -5,7 +5,7 @@ import {
   parameterGroups,
 } from "../../src/model/index.ts";
 import type { Capabilities } from "./capabilities.ts";
-import { limitMissed } from "./limitMissed.ts";
+import { excludedBy } from "./limitMissed.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 
 const isStructure = (name: string): name is CovarianceType =>
@@ -47,12 +47,8 @@ function undeclaredSteps({ operation, steps = 0 }: Outline, { exact_steps }: Cap
     : undefined;
 }
 
-/**
- * Why an implementation is not asked a question: it has declared that it cannot answer. The request
- * need not be one that the protocol allows: some are wrong on purpose.
- */
-export function undeclared(request: unknown, can: Capabilities): string | undefined {
-  const question = outlineOf(request);
+/** Why an implementation is not asked a question of this outline: it has declared that it cannot answer. */
+export function undeclaredOutline(question: Outline, can: Capabilities): string | undefined {
   const { operation, structure, known, hasNaN } = question;
   if (!can.operations.some((declared) => declared === operation))
     return `${operation} is not declared`;
@@ -64,6 +60,11 @@ export function undeclared(request: unknown, can: Capabilities): string | undefi
       ? `what becomes of NaN: ${can.nan_policy}`
       : undefined) ??
     undeclaredSteps(question, can) ??
-    can.limits?.map((limit) => limitMissed(limit, question)).find((missed) => missed !== undefined)
+    excludedBy(can.limits ?? [], question)
   );
+}
+
+/** The same of a request, which need not be one that the protocol allows: some are wrong on purpose. */
+export function undeclared(request: unknown, can: Capabilities): string | undefined {
+  return undeclaredOutline(outlineOf(request), can);
 }

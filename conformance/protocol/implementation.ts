@@ -6,6 +6,8 @@ export type Reply<Op extends Requestable = Requestable> =
   | { readonly kind: "result"; readonly result: ResultOf<Op> }
   | { readonly kind: "error"; readonly code: ErrorCode; readonly message: string }
   | { readonly kind: "unsupported"; readonly why: string }
+  /** The question was not put: it is not declared, or nobody waits for an answer. */
+  | { readonly kind: "not_asked"; readonly why: string }
   | { readonly kind: "crash"; readonly detail: string; readonly stderr?: string }
   | {
       readonly kind: "timeout";

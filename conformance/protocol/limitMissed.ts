@@ -65,7 +65,7 @@ function isWithin({ operations, covariance_types, known }: Limit, question: Outl
 }
 
 /** The limit in words, where it excludes a question: `spherical: at most 1 dimension`. */
-export function limitMissed(limit: Limit, question: Outline): string | undefined {
+function limitMissed(limit: Limit, question: Outline): string | undefined {
   if (!isWithin(limit, question)) return undefined;
   const scope = describeScope(limit);
   const required = requirementNames.filter((name) => limit[name] !== undefined);
@@ -75,4 +75,9 @@ export function limitMissed(limit: Limit, question: Outline): string | undefined
     if (missed !== undefined) return scope === "" ? missed : `${scope}: ${missed}`;
   }
   return undefined;
+}
+
+/** The first of some limits that excludes a question, in words. */
+export function excludedBy(limits: readonly Limit[], question: Outline): string | undefined {
+  return limits.map((limit) => limitMissed(limit, question)).find((missed) => missed !== undefined);
 }

@@ -27,7 +27,7 @@ async function replies(args: readonly string[], seconds = 20): Promise<readonly 
 }
 
 const adapter = (behaviour: string) => [path("adapter.mjs"), behaviour];
-const notAsked = { kind: "unsupported", why: "it was run once, and is not asked again" };
+const notAsked = { kind: "not_asked", why: "it was run once, and is not asked again" };
 
 describe("a program that is run once", () => {
   it("answers all requests, on its standard input and output", async () => {

@@ -146,7 +146,7 @@ function echoProblem(line: string | undefined): string | undefined {
  * Has a program that cannot hold a conversation answer all requests in one go: they are written to a
  * file, the program is run, its answers are read from another. The files take the place of the words
  * `{requests}` and `{responses}` of the command; where there are none, they are its standard input and
- * output. What is asked later and was not among the requests is unsupported.
+ * output. What was not among the requests cannot be asked later.
  */
 export async function openOneShot(
   [command, ...args]: readonly [string, ...string[]],
@@ -205,7 +205,7 @@ function answering(
     ): Promise<Reply<Op>> {
       const id = nextOf(ids.get(JSON.stringify(request)) ?? []);
       if (id === undefined)
-        return { kind: "unsupported", why: "it was run once, and is not asked again" };
+        return { kind: "not_asked", why: "it was run once, and is not asked again" };
       const line = lines.get(id);
       if (line === undefined) {
         const why = breakdown ?? { kind: "crash", detail: "gave no answer" };

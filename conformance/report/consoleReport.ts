@@ -3,18 +3,20 @@ import {
   type CaseEvent,
   type DiagnosisEvent,
   type Event,
-  exitCodeOf,
-  exitCodes,
   failingVerdicts,
   type LawEvent,
   type LawSummary,
   type Summary,
 } from "../check/index.ts";
+import { printable } from "../protocol/index.ts";
 import { describeFailure } from "./failure.ts";
+import { headline } from "./headline.ts";
 import { describeLaw } from "./lawFailure.ts";
 import { lawTable } from "./lawTable.ts";
 import { reason } from "./reason.ts";
 import { summaryTable } from "./table.ts";
+import { isUnanswered, unansweredOf } from "./unanswered.ts";
+import { unheard } from "./unheard.ts";
 
 const mostShown = 20;
 const mostWords = 5;
@@ -56,7 +58,10 @@ function title(event: Extract<Event, { type: "start" }>, pc: Colours): string {
   return [
     pc.bold(`${name} ${version}`) +
       ` (${language}, ${precision}, regularisation: ${regularisation})`,
-    `held against ${plannedIn(event)}`,
+    `checked against ${plannedIn(event)}`,
+    ...(event.known_failures === undefined
+      ? []
+      : [`known failures: ${printable(event.known_failures)}`]),
     "",
   ].join("\n");
 }
@@ -107,25 +112,6 @@ function knownReasons(
   });
 }
 
-/** What a run came to, in a word or two, as its exit code has it. */
-function headline(summary: Summary, minimum: number | undefined, pc: Colours): string {
-  const known = (summary.verdicts["known-failure"] ?? 0) + summary.laws.known;
-  switch (exitCodeOf(summary, minimum)) {
-    case exitCodes.conformant:
-      return known > 0 ? pc.yellow("CONFORMANT BUT FOR KNOWN FAILURES") : pc.green("CONFORMANT");
-    case exitCodes.interrupted:
-      return pc.red("INTERRUPTED");
-    case exitCodes.brokenAdapter:
-      return pc.red("BROKEN ADAPTER");
-    case exitCodes.tooLittle:
-      return pc.red(
-        minimum === undefined ? "NOTHING RAN" : `TOO LITTLE RAN (${minimum} asked for)`,
-      );
-    default:
-      return pc.red("NOT CONFORMANT");
-  }
-}
-
 function describeCounts(counts: LawSummary): string {
   const { planned, ran, passed, failed, known, unsupported } = counts;
   return `${planned} planned, ${ran} ran, ${passed} passed, ${failed} failed, ${known} known failures, ${unsupported} unsupported`;
@@ -166,8 +152,9 @@ export function consoleReport({
   const laws: LawEvent[] = [];
   const diagnoses: DiagnosisEvent[] = [];
   const end = (summary: Summary) => {
-    const failures = cases.filter(({ verdict }) => failingVerdicts.has(verdict));
-    const broken = laws.filter(({ verdict }) => failingVerdicts.has(verdict));
+    const isShown = (event: CaseEvent | LawEvent) =>
+      failingVerdicts.has(event.verdict) && !isUnanswered(event);
+    const [failures, broken] = [cases.filter(isShown), laws.filter(isShown)];
     if (cases.length > 0) write(`${summaryTable(cases)}\n\n`);
     if (laws.length > 0) write(`${lawTable(laws)}\n\n`);
     const explained = new Set(diagnoses.flatMap(({ cases: ids }) => ids));
@@ -184,8 +171,11 @@ export function consoleReport({
     for (const event of broken.slice(0, mostShown)) write(`${brokenLaw(event, again, pc)}\n\n`);
     if (broken.length > mostShown)
       write(`and ${counted(broken.length - mostShown, "more law")} (all of them: --json)\n\n`);
+    const unanswered = unansweredOf(cases, laws, again.case, pc);
+    for (const lines of unanswered.slice(0, mostShown)) write(`${lines}\n\n`);
     for (const line of optima(cases)) write(`${line}\n`);
     for (const line of knownReasons(cases, laws, pc)) write(`${line}\n`);
+    for (const line of unheard(summary)) write(`${pc.red("never answered")} ${line}\n`);
     for (const reason of summary.stale_known_failures)
       write(
         `${pc.red("stale")} listed as a known failure, and no case or law shows it: ${reason}\n`,

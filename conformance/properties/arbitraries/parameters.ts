@@ -1,31 +1,11 @@
 import fc from "fast-check";
 import type { CovarianceType, MixtureParameters } from "../../../src/model/index.ts";
 import { covarianceMatrix, varianceVector } from "./covarianceMatrix.ts";
-import { type InputRange, isEmptyRange, NoInputs } from "./range.ts";
+import type { InputRange } from "./range.ts";
 import { roundNumber, roundTo } from "./roundNumber.ts";
 import type { Setting } from "./setting.ts";
+import type { Shape } from "./shape.ts";
 import { mixingWeights, unequalWeights } from "./shares.ts";
-
-/** How many components of which kind. */
-export interface Shape {
-  readonly covarianceType: CovarianceType;
-  readonly K: number;
-  readonly D: number;
-}
-
-/**
- * Structure, K and D within a range. Shrinks to K = 1, D = the least.
- *
- * @throws NoInputs
- */
-export function shapes(range: InputRange): fc.Arbitrary<Shape> {
-  if (isEmptyRange(range)) throw new NoInputs();
-  return fc.record({
-    covarianceType: fc.constantFrom(...range.covarianceTypes),
-    K: fc.integer({ min: 1, max: range.maxComponents }),
-    D: fc.integer({ min: range.minDimensions, max: range.maxDimensions }),
-  });
-}
 
 function copies<Value>(count: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
   return fc.array(arbitrary, { minLength: count, maxLength: count });

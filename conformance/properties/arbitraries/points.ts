@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import type { MixtureParameters } from "../../../src/model/index.ts";
 import { type Draw, drawnPoint } from "./drawnPoint.ts";
-import { placed, type Shape } from "./parameters.ts";
+import { placed } from "./parameters.ts";
 import type { InputRange } from "./range.ts";
 import { roundNumber } from "./roundNumber.ts";
 import type { Setting } from "./setting.ts";
+import type { Shape } from "./shape.ts";
 import { responsibilityRow } from "./shares.ts";
 
 /** A point before θ is known, and who is responsible for it. */

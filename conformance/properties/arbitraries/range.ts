@@ -4,7 +4,7 @@ import {
   type ParameterGroup,
   parameterGroups,
 } from "../../../src/model/index.ts";
-import type { Hello } from "../../protocol/index.ts";
+import type { Hello, Limit } from "../../protocol/index.ts";
 import { type Regime, regimes } from "./regimes.ts";
 
 /** From which inputs the laws are drawn. */
@@ -19,6 +19,8 @@ export interface InputRange {
   readonly maxSteps: number;
   /** The groups that may be held fixed. */
   readonly known: readonly ParameterGroup[];
+  /** What is excluded of all this. */
+  readonly limits: readonly Limit[];
   /** The kinds of inputs. */
   readonly regimes: readonly Regime[];
   /** The largest condition number of a covariance matrix of the plain kind. */
@@ -39,6 +41,7 @@ export const defaultRange: InputRange = {
   minSteps: 1,
   maxSteps: 3,
   known: parameterGroups,
+  limits: [],
   regimes,
   condition: 30,
   unit: 1,
@@ -47,7 +50,7 @@ export const defaultRange: InputRange = {
 
 /** The part of `range` that an implementation says it can answer. */
 export function rangeFor({ capabilities }: Hello, range: InputRange = defaultRange): InputRange {
-  const { exact_steps, max_dimensions, max_components } = capabilities;
+  const { exact_steps, max_dimensions, max_components, limits = range.limits } = capabilities;
   const minSteps = Math.max(range.minSteps, exact_steps?.minimum ?? 1);
   return {
     ...range,
@@ -57,6 +60,7 @@ export function rangeFor({ capabilities }: Hello, range: InputRange = defaultRan
     maxDimensions: Math.min(range.maxDimensions, max_dimensions ?? range.maxDimensions),
     maxComponents: Math.min(range.maxComponents, max_components ?? range.maxComponents),
     known: range.known.filter((group) => capabilities.known.includes(group)),
+    limits,
     minSteps,
     maxSteps: Math.max(range.maxSteps, minSteps),
   };

@@ -25,6 +25,12 @@ export function inProportion(row: readonly number[], weights: readonly number[])
   return shares(row.map((share, k) => share * weights[k]));
 }
 
+/** A row of responsibilities with its point wholly assigned: to the first of those with most of it. */
+export function hardened(row: readonly number[]): number[] {
+  const most = row.indexOf(Math.max(...row));
+  return row.map((_, k) => (k === most ? 1 : 0));
+}
+
 /** One row of responsibilities: K shares of a point, some of them 0. Shrinks to a hard assignment. */
 export function responsibilityRow(K: number): fc.Arbitrary<number[]> {
   return fc

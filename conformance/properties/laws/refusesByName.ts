@@ -3,6 +3,8 @@ import { questions } from "../arbitraries/index.ts";
 import type { Law } from "../law.ts";
 import { answer, Unanswered } from "../questions/answer.ts";
 import type { Question } from "../questions/question.ts";
+import { allowance } from "../slack/allowance.ts";
+import { unitRoundoffOf } from "../slack/unitRoundoff.ts";
 
 /** How EM may end without an answer. */
 const endings: readonly ErrorCode[] = ["singular_covariance", "empty_component"];
@@ -13,6 +15,11 @@ function isRefusal(error: unknown): boolean {
     error.reply.kind === "error" &&
     endings.includes(error.reply.code)
   );
+}
+
+/** Nothing is said of an adapter that cannot answer where there is no answer. */
+function isUnsupported(error: unknown): boolean {
+  return error instanceof Unanswered && error.reply.kind === "unsupported";
 }
 
 export const refusesByName: Law<Question<"em">> = {
@@ -28,6 +35,7 @@ export const refusesByName: Law<Question<"em">> = {
     try {
       await answer(subject, "em", question);
     } catch (error) {
+      if (isUnsupported(error)) allowance("em", question, unitRoundoffOf(subject));
       if (!isRefusal(error)) throw error;
     }
     return [];

@@ -1,4 +1,5 @@
 import {
+  describeUnanswered,
   fromWire,
   fromWireModel,
   type Implementation,
@@ -57,7 +58,9 @@ function reasonOf(reply: Reply): string {
     case "error":
       return `refused with ${reply.code}: ${reply.message}`;
     case "unsupported":
-      return `unsupported: ${reply.why}`;
+      return describeUnanswered(reply.why);
+    case "not_asked":
+      return `not asked: ${reply.why}`;
     case "timeout":
       return reply.detail ?? `no answer within ${reply.seconds} s`;
     case "crash":
