@@ -26,8 +26,6 @@ final class Adapter {
   /** In the place of a number of steps: a fit that converges does not say how many it took. */
   private static final int NOT_TOLD = 0;
 
-  private static final String TWO_OR_MORE = "fit() takes two steps or more";
-
   private static final GmmAdapter.Introduction INTRODUCTION =
       new GmmAdapter.Introduction(
           "Apache Commons Math MultivariateNormalMixtureExpectationMaximization",
@@ -41,7 +39,14 @@ final class Adapter {
               "float64",
               new GmmAdapter.ExactSteps("parameters", FEWEST_STEPS),
               "none",
-              "undefined"));
+              "undefined",
+              List.of(
+                  Map.of(
+                      "operations", new String[] {"em", "fit", "fit_own"},
+                      "dimensions", new Integer[] {2, null}),
+                  Map.of(
+                      "operations", new String[] {"fit_own"},
+                      "components", new Integer[] {2, null}))));
 
   private static String versionOf(Class<?> part) {
     return part.getPackage().getImplementationVersion();
@@ -53,8 +58,8 @@ final class Adapter {
 
   private static Run run(
       double[][] data, MixtureMultivariateNormalDistribution start, int steps, double tolerance) {
-    if (steps < FEWEST_STEPS) throw new GmmAdapter.Unsupported(TWO_OR_MORE);
-    var fitting = fittingOf(data);
+    if (steps < FEWEST_STEPS) throw new GmmAdapter.Unsupported("fit() takes two steps or more");
+    var fitting = new MultivariateNormalMixtureExpectationMaximization(data);
     double threshold = Math.max(tolerance / data.length, Double.MIN_VALUE);
     boolean converged = true;
     try {
@@ -64,12 +69,6 @@ final class Adapter {
     }
     return new Run(
         fitting.getFittedModel(), data.length * fitting.getLogLikelihood(), converged);
-  }
-
-  private static MultivariateNormalMixtureExpectationMaximization fittingOf(double[][] data) {
-    if (Arrays.stream(data).anyMatch(row -> row.length == 1))
-      throw new GmmAdapter.Unsupported("fit() refuses data of one dimension");
-    return new MultivariateNormalMixtureExpectationMaximization(data);
   }
 
   private static GmmAdapter.LogDensity logDensity(GmmAdapter.Request request) {
@@ -114,7 +113,6 @@ final class Adapter {
   private static GmmAdapter.Trajectory em(GmmAdapter.Request request) {
     double[][] data = request.data();
     int left = request.steps();
-    if (left < FEWEST_STEPS) throw new GmmAdapter.Unsupported(TWO_OR_MORE);
     var mixture = mixtureOf(request.model());
     var logLikelihoods = DoubleStream.builder().add(logLikelihood(mixture, data));
     while (left > 0) {
@@ -143,8 +141,6 @@ final class Adapter {
   }
 
   private static GmmAdapter.Fit fitOwn(GmmAdapter.Request request) {
-    if (request.components() == 1)
-      throw new GmmAdapter.Unsupported("estimate() refuses one component");
     var start =
         MultivariateNormalMixtureExpectationMaximization.estimate(
             request.data(), request.components());
@@ -180,8 +176,6 @@ final class Adapter {
 
   private static GmmAdapter.Operation refusalsAsErrors(GmmAdapter.Operation operation) {
     return request -> {
-      if (request.known().length > 0)
-        throw new GmmAdapter.Unsupported("no parameter can be held fixed");
       try {
         return operation.answer(request);
       } catch (SingularMatrixException | NonPositiveDefiniteMatrixException error) {

@@ -177,8 +177,6 @@ final class Adapter {
 
   private static GmmAdapter.Operation answering(GmmAdapter.Operation operation) {
     return request -> {
-      if (request.known().length > 0)
-        throw new GmmAdapter.Unsupported("no parameter can be held fixed");
       try {
         return operation.answer(request);
       } catch (IllegalArgumentException error) {

@@ -145,19 +145,6 @@ function code = code_of (words)
   code = {codes{said, 2}, ""}{1};
 endfunction
 
-function refuse_unsupported (request, structure)
-  if (isfield (request, "model"))
-    dimensions = columns (request.model.means);
-  else
-    dimensions = columns (request.data);
-  endif
-  if (strcmp (structure, "spherical") && dimensions != 1)
-    error ("gmm:unsupported", "there are no spherical covariances in several dimensions");
-  elseif (isfield (request, "known") && ! isempty (request.known))
-    error ("gmm:unsupported", "no parameter can be held fixed");
-  endif
-endfunction
-
 function structure = structure_of (request)
   if (isfield (request, "model"))
     structure = request.model.covariance_type;
@@ -167,10 +154,8 @@ function structure = structure_of (request)
 endfunction
 
 function result = answered (operation, request)
-  structure = structure_of (request);
-  refuse_unsupported (request, structure);
   try
-    validatestring (structure, {"full", "tied", "diag", "spherical"});
+    validatestring (structure_of (request), {"full", "tied", "diag", "spherical"});
     result = operation (request);
   catch refusal
     code = code_of (refusal.message);
@@ -189,6 +174,9 @@ capabilities.precision = "float64";
 capabilities.exact_steps = struct ("from", "parameters", "minimum", 1);
 capabilities.regularisation = "none";
 capabilities.nan_policy = "undefined";
+only_in_one_dimension.covariance_types = {"spherical"};
+only_in_one_dimension.dimensions = {1, 1};
+capabilities.limits = {only_in_one_dimension};
 introduction = struct ("name", "Octave fitgmdist");
 introduction.version = pkg ("list", "statistics"){1}.version;
 introduction.language = "Octave";

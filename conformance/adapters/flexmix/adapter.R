@@ -50,11 +50,7 @@ drivers <- list(
 
 driver_of <- function(structure, D) {
   of_structure <- drivers[[match.arg(structure, names(drivers))]]
-  if (D == 1) return(of_structure[[1]])
-  if (length(of_structure) == 1) {
-    stop(unsupported(paste("there are no", structure, "covariances in several dimensions")))
-  }
-  of_structure[[2]]
+  of_structure[[if (D == 1) 1 else 2]]
 }
 
 # Rows as the data of a formula. They have to be a matrix: of ragged rows there is none.
@@ -221,10 +217,9 @@ refusals <- c(
 
 refusals_as_errors <- function(operation) {
   function(request) {
-    if (length(request$known) > 0) stop(unsupported("no parameter can be held fixed"))
     tryCatch(operation(request), error = function(error) {
       said <- vapply(names(refusals), grepl, NA, conditionMessage(error), fixed = TRUE)
-      if (inherits(error, c("adapter_error", "unsupported")) || !any(said)) stop(error)
+      if (inherits(error, "adapter_error") || !any(said)) stop(error)
       # cov.wt() has one message for weights that are negative and for weights that are all 0.
       negative <- is.matrix(request$responsibilities) && isTRUE(any(request$responsibilities < 0))
       code <- if (negative) "invalid_input" else refusals[said][[1]]
@@ -250,7 +245,8 @@ introduction <- list(
     precision = "float64",
     exact_steps = list(from = "parameters", minimum = 1),
     regularisation = "none",
-    nan_policy = "undefined"
+    nan_policy = "undefined",
+    limits = list(list(covariance_types = as.array(c("tied", "spherical")), dimensions = as.array(c(1, 1))))
   )
 )
 

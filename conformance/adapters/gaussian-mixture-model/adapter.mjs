@@ -4,13 +4,11 @@
 // (`runEM`). The sum of the weighted densities of a point, and logarithms, are taken here.
 import { readFileSync } from "node:fs";
 import GaussianMixture from "gaussian-mixture-model";
-import { AdapterError, serve, Unsupported } from "../kits/javascript/gmm_adapter.mjs";
+import { AdapterError, serve } from "../kits/javascript/gmm_adapter.mjs";
 
 const manifest = new URL("node_modules/gaussian-mixture-model/package.json", import.meta.url);
 
-function mixtureOf({ data, model, known = [] }) {
-  if (model.covariance_type !== "full") throw new Unsupported("only full covariances");
-  if (known.length > 0) throw new Unsupported("no parameter can be held fixed");
+function mixtureOf({ data, model }) {
   const { weights, means, covariances } = model;
   const mixture = new GaussianMixture({ weights, means, covariances, bufferSize: data.length });
   for (const point of data) mixture.addPoint(point);

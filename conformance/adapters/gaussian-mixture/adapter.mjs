@@ -24,8 +24,7 @@ function shapeOf(covarianceType) {
 /** A prior of infinite relevance holds the variances fixed: one number for all components. */
 function optionsFor(known, variances) {
   if (known.length === 0) return {};
-  if (known.join() !== "covariances" || variances.some((variance) => variance !== variances[0]))
-    throw new Unsupported("nothing can be held fixed but variances that are equal");
+  if (known.join() !== "covariances") throw new Unsupported(`there is no group ${known.join()}`);
   return { variancePrior: variances[0], variancePriorRelevance: Number.POSITIVE_INFINITY };
 }
 
@@ -157,6 +156,7 @@ await serve(
       exact_steps: { from: "parameters", minimum: 0 },
       regularisation: "1e-7 is added to the weighted sum of squares of every component",
       nan_policy: "propagate",
+      limits: [{ known: ["covariances"], equal_covariances: true }],
     },
   },
   Object.fromEntries(

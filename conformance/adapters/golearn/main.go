@@ -45,25 +45,9 @@ func rowsOf(matrix mat.Matrix) gmmadapter.Matrix {
 	return list
 }
 
-func equal(weights gmmadapter.Vector) bool {
-	for _, weight := range weights {
-		if weight != weights[0] {
-			return false
-		}
-	}
-	return true
-}
-
 func paramsOf(model gmmadapter.Model) clustering.Params {
-	covariances, full := model.Covariances.(gmmadapter.Matrices)
-	if !full {
-		panic(gmmadapter.Unsupported("only full covariances"))
-	}
-	if !equal(model.Weights) {
-		panic(gmmadapter.Unsupported("there are no weights: only equal ones can be put"))
-	}
 	params := clustering.Params{Means: dense(model.Means)}
-	for _, covariance := range covariances {
+	for _, covariance := range model.Covariances.(gmmadapter.Matrices) {
 		matrix := mat.NewSymDense(len(covariance), nil)
 		for i, row := range covariance {
 			for j := i; j < len(row); j++ {
@@ -86,35 +70,20 @@ func eStep(request *gmmadapter.Request) (gmmadapter.Result, error) {
 	return gmmadapter.Result{"responsibilities": responsibilities}, nil
 }
 
-// labelsOf is the component of every row, where it belongs to one alone.
+// labelsOf is the component of every row, which belongs to one alone.
 func labelsOf(responsibilities gmmadapter.Matrix) mat.Vector {
 	labels := mat.NewVecDense(len(responsibilities), nil)
 	for n, row := range responsibilities {
 		for k, responsibility := range row {
-			switch responsibility {
-			case 1:
+			if responsibility == 1 {
 				labels.SetVec(n, float64(k))
-			case 0:
-			default:
-				panic(gmmadapter.Unsupported("an M step takes labels: only responsibilities of 0 and 1"))
 			}
 		}
 	}
 	return labels
 }
 
-// holds tells whether the weights of an M step are given: golearn estimates none, and K = 1 leaves no choice.
-func holdsWeights(request *gmmadapter.Request) bool {
-	if len(request.Known) == 0 {
-		return len(request.Model.Weights) == 1
-	}
-	return len(request.Known) == 1 && request.Known[0] == "weights"
-}
-
 func mStep(request *gmmadapter.Request) (gmmadapter.Result, error) {
-	if !holdsWeights(request) {
-		return nil, gmmadapter.Unsupported("there are no weights: only known, equal ones")
-	}
 	model := request.Model
 	labels := labelsOf(request.Responsibilities)
 	params := maximization(dense(request.Data), labels, paramsOf(model), len(model.Weights))
@@ -176,6 +145,11 @@ func main() {
 				Precision:       "float64",
 				Regularisation:  "none",
 				NaNPolicy:       "undefined",
+				Limits: []gmmadapter.Limit{
+					{EqualWeights: true},
+					{MustHold: []string{"weights"}},
+					{Responsibilities: "hard"},
+				},
 			},
 		},
 		map[string]gmmadapter.Operation{"e_step": refusing(eStep), "m_step": refusing(mStep)},

@@ -69,7 +69,6 @@ fn model_of(mixture: &Mixture) -> Value {
 }
 
 fn e_step(request: &Value) -> Result<Value, Failure> {
-    full_only(&request["model"])?;
     let mixture = mixture_at(&request["model"])?;
     let data = matrix(read(&request["data"])?)?;
     Ok(json!({ "responsibilities": write(&rows(&mixture.predict_proba(&data))) }))
@@ -89,7 +88,6 @@ fn refused(error: GmmError) -> Failure {
 
 /// The fit does not tell its steps: they are the fewest that are allowed with which it converges.
 fn fit_own(request: &Value) -> Result<Value, Failure> {
-    full_only(request)?;
     let data = DatasetBase::from(matrix(read(&request["data"])?)?);
     let count = |name: &str| request[name].as_u64().ok_or_else(|| refusal("internal", name));
     let (components, max_steps, seed) = (count("components")? as usize, count("max_steps")?, count("seed")?);
@@ -114,13 +112,6 @@ fn fit_own(request: &Value) -> Result<Value, Failure> {
         "steps": enough,
         "converged": true,
     }))
-}
-
-fn full_only(asked: &Value) -> Result<(), Failure> {
-    match asked["covariance_type"].as_str() {
-        Some("full") => Ok(()),
-        _ => Err(unsupported("covariances are full only")),
-    }
 }
 
 fn main() -> std::io::Result<()> {

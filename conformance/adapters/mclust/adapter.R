@@ -246,7 +246,8 @@ introduction <- list(
     precision = "float64",
     exact_steps = list(from = "parameters", minimum = 0),
     regularisation = "none",
-    nan_policy = "refuse"
+    nan_policy = "refuse",
+    limits = list(list(known = as.array("weights"), equal_weights = TRUE))
   )
 )
 

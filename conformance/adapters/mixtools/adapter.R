@@ -47,7 +47,6 @@ univariate_start <- function(model) {
 # What is held fixed is a constraint with that number.
 constraints_of <- function(request, start) {
   known <- as.character(request$known)
-  if ("weights" %in% known) stop(unsupported("mixing proportions cannot be held fixed"))
   K <- length(start$mu)
   list(
     mean.constr = if ("means" %in% known) start$mu,
@@ -67,10 +66,6 @@ univariate <- function(request, ...) {
 
 multivariate <- function(request, ...) {
   structure <- structure_of(request)
-  if (structure %in% c("diag", "spherical")) {
-    stop(unsupported(paste("there are no", structure, "covariances in several dimensions")))
-  }
-  if (length(request$known) > 0) stop(unsupported("only in one dimension can parameters be held fixed"))
   start <- if (is.null(request$model)) list(k = request$components) else multivariate_start(request$model)
   do.call(mvnormalmixEM, c(list(request$data), start, arbvar = structure == "full", ...))
 }
@@ -116,9 +111,6 @@ at_start <- function(request) from_start(request, maxit = if (is_univariate(requ
 
 # The log likelihood of one row is the logarithm of its density.
 log_density <- function(request) {
-  if (!is_univariate(request)) {
-    stop(unsupported("in several dimensions no function gives the density of a mixture"))
-  }
   density_of <- function(x) at_start(modifyList(request, list(data = matrix(x))))$loglik
   start <- univariate_start(request$model)
   sigma <- rep(start$sigma, length.out = length(start$mu))
@@ -138,7 +130,6 @@ log_likelihood <- function(request) list(log_likelihood = at_start(request)$all.
 never <- -1e15
 
 em <- function(request) {
-  if (request$steps == 0 && !is_univariate(request)) stop(unsupported("one step is the fewest"))
   result <- from_start(request, maxit = request$steps, epsilon = never)
   list(
     log_likelihoods = as.array(result$all.loglik),
@@ -182,7 +173,7 @@ refusals_as_errors <- function(operation) {
   function(request) {
     tryCatch(operation(request), error = function(error) {
       said <- vapply(names(refusals), grepl, NA, conditionMessage(error), fixed = TRUE)
-      if (inherits(error, c("adapter_error", "unsupported")) || !any(said)) stop(error)
+      if (inherits(error, "adapter_error") || !any(said)) stop(error)
       stop(adapter_error(refusals[said][[1]], conditionMessage(error)))
     })
   }
@@ -192,6 +183,8 @@ operations <- list(
   log_density = log_density, e_step = e_step, log_likelihood = log_likelihood, em = em,
   fit = fit, fit_own = fit_own
 )
+
+one_dimension <- as.array(c(1, 1))
 
 introduction <- list(
   name = "mixtools",
@@ -203,9 +196,14 @@ introduction <- list(
     covariance_types = as.array(structures),
     known = as.array(c("means", "covariances")),
     precision = "float64",
-    exact_steps = list(from = "parameters", minimum = 0),
+    exact_steps = list(from = "parameters", minimum = 1),
     regularisation = "none",
-    nan_policy = "undefined"
+    nan_policy = "undefined",
+    limits = list(
+      list(covariance_types = as.array(c("diag", "spherical")), dimensions = one_dimension),
+      list(known = as.array(c("means", "covariances")), dimensions = one_dimension),
+      list(operations = as.array("log_density"), dimensions = one_dimension)
+    )
   )
 )
 

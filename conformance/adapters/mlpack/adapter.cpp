@@ -195,7 +195,6 @@ struct FitOwn {
 /** The operation on the structure asked for. Log::Fatal, which throws, is a Cholesky factorisation that failed. */
 template <template <class> class Operation>
 json answered(const json& request) {
-  if (!request.value("known", json::array()).empty()) throw Unsupported("no parameter can be held fixed");
   const json& structure = (request.contains("model") ? request.at("model") : request).at("covariance_type");
   try {
     if (structure == Full::name) return Operation<Full>::answer(request);

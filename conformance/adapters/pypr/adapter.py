@@ -12,7 +12,7 @@ import numpy as np
 from pypr.clustering import gmm
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "kits" / "python"))
-from gmm_adapter import AdapterError, Unsupported, serve  # noqa: E402
+from gmm_adapter import AdapterError, serve  # noqa: E402
 
 np.seterr(all="ignore")
 
@@ -43,8 +43,6 @@ def refusals_as_errors(operation):
 
     @wraps(operation)
     def answer(request):
-        if request.get("known"):
-            raise Unsupported("no parameter can be held fixed")
         try:
             return operation(request)
         except (gmm.Cov_problem, np.linalg.LinAlgError) as error:
@@ -61,8 +59,6 @@ def data_of(request):
 
 def parameters_of(model):
     """Centres, covariances and weights: lists that PyPR writes into."""
-    if model["covariance_type"] != "full":
-        raise Unsupported("every covariance is full")
     centres = [np.array(mean, dtype=float) for mean in model["means"]]
     covariances = [np.array(covariance, dtype=float) for covariance in model["covariances"]]
     return centres, covariances, np.array(model["weights"], dtype=float)
@@ -140,8 +136,6 @@ def fit(request):
 
 @refusals_as_errors
 def fit_own(request):
-    if request["covariance_type"] != "full":
-        raise Unsupported("every covariance is full")
     X = data_of(request)
     np.random.seed(int(request["seed"]))
     return fitted(request, X, lambda **options: gmm.em_gm(X, int(request["components"]), **options))

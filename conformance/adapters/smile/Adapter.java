@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import smile.math.MathEx;
 import smile.stat.distribution.GaussianMixture;
@@ -26,7 +27,15 @@ final class Adapter {
               "float64",
               new GmmAdapter.ExactSteps("parameters", 0),
               "the diagonal of a full covariance is multiplied by 1.00001 in every M step",
-              "undefined"));
+              "undefined",
+              List.of(
+                  Map.of(
+                      "operations", new String[] {"m_step", "em", "fit", "fit_own"},
+                      "covariance_types", new String[] {"spherical"},
+                      "dimensions", new Integer[] {1, 1}),
+                  Map.of(
+                      "operations", new String[] {"fit_own"},
+                      "components", new Integer[] {2, null}))));
 
   private Adapter() {}
 
@@ -90,8 +99,6 @@ final class Adapter {
 
   /** Whether it converged, and after how many steps, it does not say: it ended. */
   private static GmmAdapter.Fit fitOwn(GmmAdapter.Request request) {
-    if (request.components() == 1)
-      throw new GmmAdapter.Unsupported("fit() wants two components or more");
     double[][] data = request.data();
     MathEx.setSeed(request.seed());
     Mixed mixture =
@@ -104,8 +111,6 @@ final class Adapter {
 
   private static GmmAdapter.Operation refusalsAsErrors(GmmAdapter.Operation operation) {
     return request -> {
-      if (request.known().length > 0)
-        throw new GmmAdapter.Unsupported("no parameter can be held fixed");
       try {
         return operation.answer(request);
       } catch (ArithmeticException error) {

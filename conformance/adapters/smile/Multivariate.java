@@ -38,7 +38,6 @@ record Multivariate(String covarianceType, MultivariateGaussianMixture mixture) 
   }
 
   static Multivariate fitOwn(double[][] data, int components, String covarianceType) {
-    refuseOneVariance(covarianceType);
     boolean diagonal = covarianceType.equals("diag");
     return new Multivariate(
         covarianceType, MultivariateGaussianMixture.fit(components, data, diagonal));
@@ -69,7 +68,6 @@ record Multivariate(String covarianceType, MultivariateGaussianMixture mixture) 
   /** M() answers with N_k in the place of a weight. */
   @Override
   public Multivariate mStep(double[][] data, double[][] responsibilities) {
-    refuseOneVariance(covarianceType);
     var parts =
         IntStream.range(0, mixture.size())
             .mapToObj(k -> gaussianOf(mixture.components[k]).M(data, Mixed.column(responsibilities, k)))
@@ -80,7 +78,6 @@ record Multivariate(String covarianceType, MultivariateGaussianMixture mixture) 
 
   @Override
   public Run em(double[][] data, int maxSteps, double tolerance) {
-    refuseOneVariance(covarianceType);
     var steps = new AtomicInteger();
     var counted =
         Arrays.stream(mixture.components)
@@ -92,11 +89,6 @@ record Multivariate(String covarianceType, MultivariateGaussianMixture mixture) 
             end.components,
             part -> new Component(part.priori, ((Counted) part.distribution).gaussian));
     return new Run(plain, end.L, steps.get() / mixture.size());
-  }
-
-  private static void refuseOneVariance(String covarianceType) {
-    if (covarianceType.equals("spherical"))
-      throw new GmmAdapter.Unsupported("M() makes a diagonal covariance of a spherical one");
   }
 
   private static MultivariateGaussianDistribution gaussianOf(Component component) {

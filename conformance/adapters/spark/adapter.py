@@ -89,8 +89,6 @@ def refusals_as_errors(operation):
 
     @wraps(operation)
     def answer(request):
-        if request.get("known"):
-            raise Unsupported("no parameter can be held fixed")
         try:
             return operation(request)
         except IllegalArgumentException as error:
@@ -122,12 +120,6 @@ def pairs(means, covariances):
     return zip(means, covariances, strict=True)
 
 
-def full(model):
-    if model["covariance_type"] != "full":
-        raise Unsupported("every covariance is full")
-    return model
-
-
 class Parameters:
     """Weights, means and packed covariances in the arrays of Java that Spark writes new ones into."""
 
@@ -138,7 +130,7 @@ class Parameters:
 
     @classmethod
     def of(cls, model):
-        means, covariances = full(model)["means"], [packed(covariance) for covariance in model["covariances"]]
+        means, covariances = model["means"], [packed(covariance) for covariance in model["covariances"]]
         gaussians = [jvm.scala.Tuple2(*pair) for pair in pairs(vectors_of(means), to_java(covariances))]
         return cls(model["weights"], gaussians, len(means[0]) if means else 0)
 
@@ -191,7 +183,7 @@ def log_density(request):
 
 def gaussians_of(model):
     """The distributions of a model; Spark's own is made of the whole matrix."""
-    covariances = [DenseMatrix(len(rows), len(rows), sum(rows, []), True) for rows in full(model)["covariances"]]
+    covariances = [DenseMatrix(len(rows), len(rows), sum(rows, []), True) for rows in model["covariances"]]
     means = vectors_of(model["means"])
     return [ml.stat.distribution.MultivariateGaussian(*pair) for pair in pairs(means, to_java(covariances))]
 
@@ -218,7 +210,7 @@ def gathered(vectors, instance_weights, D):
 
 @refusals_as_errors
 def m_step(request):
-    D = len(full(request["model"])["means"][0])
+    D = len(request["model"]["means"][0])
     vectors = list(vectors_of(request["data"]))
     statistics = [gathered(vectors, column, D) for column in zip(*request["responsibilities"], strict=True)]
     total = sum(weight for _, _, weight in statistics)
@@ -259,7 +251,6 @@ def fit(request):
 
 @refusals_as_errors
 def fit_own(request):
-    full(request)
     options = {"k": int(request["components"]), "maxIter": request["max_steps"], "tol": request["tolerance"]}
     data = spark.createDataFrame([(DenseVector(row),) for row in request["data"]], ["features"])
     mixture = GaussianMixture(seed=int(request["seed"]), **options).fit(data)

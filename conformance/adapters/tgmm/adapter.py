@@ -16,7 +16,7 @@ with warnings.catch_warnings():
     import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "kits" / "python"))
-from gmm_adapter import AdapterError, Unsupported, serve  # noqa: E402
+from gmm_adapter import AdapterError, serve  # noqa: E402
 
 # That a mixture has not been fitted, where its steps are asked for one at a time, or not converged.
 warnings.simplefilter("ignore", UserWarning)
@@ -35,6 +35,7 @@ INTRODUCTION = {
         "exact_steps": {"from": "parameters", "minimum": 0},
         "regularisation": "1e-20 on effective counts, and in densities on weights and variances",
         "nan_policy": "refuse",
+        "limits": [{"covariance_types": ["tied"], "known": ["covariances"]}],
     },
 }
 
@@ -66,12 +67,10 @@ def mixture_of(covariance_type, components, **options):
     return tgmm.GaussianMixture(components, covariance_type=name, reg_covar=0.0, **options)
 
 
-def held(known, model, weights):
+def held(known, weights):
     """The options that hold the groups of `known` fixed, at the values of the start."""
     if strangers := set(known) - {"weights", "means", "covariances"}:
         raise AdapterError("invalid_input", f"tgmm has no parameters {', '.join(strangers)}")
-    if "covariances" in known and model["covariance_type"] == "tied":
-        raise Unsupported("a tied covariance cannot be held fixed")
     everything = range(len(weights))
     return {
         **({"fixed_weights": weights} if "weights" in known else {}),
@@ -90,7 +89,7 @@ def mixture_at(request, **options):
         init_weights=weights,
         init_means=doubles(model["means"]),
         init_covariances=doubles(model["covariances"]),
-        **held(request.get("known", []), model, weights),
+        **held(request.get("known", []), weights),
         **options,
     )
 

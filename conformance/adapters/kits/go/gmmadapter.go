@@ -65,6 +65,33 @@ type Capabilities struct {
 	ExactSteps      *ExactSteps `json:"exact_steps"`
 	Regularisation  string      `json:"regularisation"`
 	NaNPolicy       string      `json:"nan_policy"`
+	Limits          []Limit     `json:"limits,omitempty"`
+}
+
+// Limit excludes the questions within its scope (Operations, CovarianceTypes, Known) that miss a requirement.
+type Limit struct {
+	Operations              []string  `json:"operations,omitempty"`
+	CovarianceTypes         []string  `json:"covariance_types,omitempty"`
+	Known                   []string  `json:"known,omitempty"`
+	Dimensions              *Interval `json:"dimensions,omitempty"`
+	Components              *Interval `json:"components,omitempty"`
+	PointsAtLeastDimensions bool      `json:"points_at_least_dimensions,omitempty"`
+	Responsibilities        string    `json:"responsibilities,omitempty"`
+	EqualWeights            bool      `json:"equal_weights,omitempty"`
+	EqualCovariances        bool      `json:"equal_covariances,omitempty"`
+	MustHold                []string  `json:"must_hold,omitempty"`
+}
+
+// Interval is the least and the largest number that is allowed. Most is 0 where there is no largest.
+type Interval struct{ Least, Most int }
+
+// MarshalJSON writes the two as a list.
+func (i Interval) MarshalJSON() ([]byte, error) {
+	ends := []any{i.Least, i.Most}
+	if i.Most == 0 {
+		ends[1] = nil
+	}
+	return json.Marshal(ends)
 }
 
 // ExactSteps is what a given number of steps can be run from, and how few of them.

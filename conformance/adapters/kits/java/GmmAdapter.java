@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -95,7 +96,10 @@ public final class GmmAdapter {
   public record Introduction(
       String name, String version, String language, String issues, Capabilities capabilities) {}
 
-  /** What an adapter can do; {@code exactSteps} is null where no given number of steps can be run. */
+  /**
+   * What an adapter can do; {@code exactSteps} is null where no given number of steps can be run.
+   * {@code limits} have the names and values that the protocol gives them, which those left out lack.
+   */
   public record Capabilities(
       String[] operations,
       String[] covarianceTypes,
@@ -103,7 +107,28 @@ public final class GmmAdapter {
       String precision,
       ExactSteps exactSteps,
       String regularisation,
-      String nanPolicy) {}
+      String nanPolicy,
+      List<Map<String, Object>> limits) {
+    /** Without limits. */
+    public Capabilities(
+        String[] operations,
+        String[] covarianceTypes,
+        String[] known,
+        String precision,
+        ExactSteps exactSteps,
+        String regularisation,
+        String nanPolicy) {
+      this(
+          operations,
+          covarianceTypes,
+          known,
+          precision,
+          exactSteps,
+          regularisation,
+          nanPolicy,
+          List.of());
+    }
+  }
 
   public record ExactSteps(String from, int minimum) {}
 
