@@ -66,6 +66,7 @@ univariate <- function(request, ...) {
 
 multivariate <- function(request, ...) {
   structure <- structure_of(request)
+  if (length(request$known) > 0) stop(unsupported("only in one dimension can parameters be held fixed"))
   start <- if (is.null(request$model)) list(k = request$components) else multivariate_start(request$model)
   do.call(mvnormalmixEM, c(list(request$data), start, arbvar = structure == "full", ...))
 }
@@ -173,7 +174,7 @@ refusals_as_errors <- function(operation) {
   function(request) {
     tryCatch(operation(request), error = function(error) {
       said <- vapply(names(refusals), grepl, NA, conditionMessage(error), fixed = TRUE)
-      if (inherits(error, "adapter_error") || !any(said)) stop(error)
+      if (inherits(error, c("adapter_error", "unsupported")) || !any(said)) stop(error)
       stop(adapter_error(refusals[said][[1]], conditionMessage(error)))
     })
   }
