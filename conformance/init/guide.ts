@@ -28,7 +28,7 @@ and every failing case ends with the line that asks it again. Mend \`${implement
 A \`model\` has \`covariance_type\`, \`weights\` (K), \`means\` (K×D) and \`covariances\`: K×D×D (\`full\`), D×D (\`tied\`), K×D
 (\`diag\`) or K (\`spherical\`), variances always. What the capabilities in \`${adapter}\` do not declare is not asked, and
 counts as unsupported: declare an operation, a structure or a group of parameters that can be held as soon as it is
-there. Convert conventions in the adapter (a mean log likelihood, precisions, the order of components), never results.
+there, and in \`limits\` what of it cannot be asked (one dimension, one component). Convert conventions in the adapter (a mean log likelihood, precisions, the order of components), never results.
 
 \`check\` exits with 0 once everything that is declared conforms, as a step of CI needs it; \`npx gmm-conformance fuzz --\`
 with the same words then looks for a counterexample.

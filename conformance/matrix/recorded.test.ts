@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { describeInstalled } from "../adapters/describeInstalled.ts";
-import { openProcess } from "../protocol/index.ts";
+import { isRefusal, readCorpus, requestOf } from "../cases/index.ts";
+import { ownFitsOf } from "../check/index.ts";
+import { openProcess, undeclared } from "../protocol/index.ts";
 import { type Contestant, matrix, matrixPage, packagedContestants } from "./index.ts";
 
 vi.setConfig({ testTimeout: 1_800_000, maxConcurrency: 2 });
@@ -40,6 +42,16 @@ function checkedAgain(adapter: string) {
 const contestants = [...packagedContestants()].sort((a, b) => (b.timeout ?? 0) - (a.timeout ?? 0));
 const presence: readonly boolean[] = await Promise.all(contestants.map(isPresent));
 
+/** The questions that have an answer, by their names. */
+function questionsWithAnswers() {
+  const corpus = readCorpus();
+  const cases = corpus.cases.filter((golden) => !isRefusal(golden));
+  return [
+    ...cases.map((golden) => ({ id: golden.id, request: requestOf(golden, corpus) })),
+    ...ownFitsOf(corpus).map(({ id, request }) => ({ id, request })),
+  ];
+}
+
 describe("the matrix on record", () => {
   it("has an entry for every adapter of this package", () => {
     const names = contestants.map(({ adapter }) => adapter).sort();
@@ -53,6 +65,18 @@ describe("the matrix on record", () => {
         adapter,
       ).toEqual([]);
       expect([...new Set(Object.values(verdicts))].join(), adapter).toMatch(/^(known-failure)?$/);
+    }
+  });
+
+  it("has an answer of every adapter to all that it declares, but for what is left out", () => {
+    const all = questionsWithAnswers();
+    for (const { adapter, implementation, left_out, ...tallies } of recorded.entries) {
+      const { core, ladders, own_fits } = tallies;
+      const declared = all.filter(
+        ({ id, request }) =>
+          !left_out.includes(id) && undeclared(request, implementation.capabilities) === undefined,
+      );
+      expect(core.asked + ladders.asked + own_fits.asked, adapter).toBe(declared.length);
     }
   });
 

@@ -126,6 +126,14 @@ for (const { language, needs, command, script, compile: build } of kits)
       ]);
     });
 
+    it("introduces itself with its limits", async () => {
+      await withAdapter(command, `kits/fixtures/${script}`, async ({ hello }) => {
+        expect(hello.capabilities.limits).toEqual([
+          { operations: ["log_likelihood"], dimensions: [1, null], equal_weights: true },
+        ]);
+      });
+    });
+
     it("refuses an operation that has no function", async () => {
       const refused = await withAdapter(command, `kits/fixtures/${script}`, (implementation) =>
         implementation.ask({
