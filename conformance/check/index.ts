@@ -19,4 +19,5 @@ export { ownFitRequests } from "./ownAttempts.ts";
 export { type OwnFit, ownFitsOf } from "./ownFit.ts";
 export { type Shortfall, shortfallOf } from "./shortfall.ts";
 export type { OnTiming } from "./timing.ts";
+export { undeclaredCase } from "./undeclaredCase.ts";
 export { failingVerdicts, type Judgement, type Verdict } from "./verdict.ts";

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { describeInstalled } from "../adapters/describeInstalled.ts";
-import { isRefusal, readCorpus, requestOf } from "../cases/index.ts";
-import { ownFitsOf } from "../check/index.ts";
-import { openProcess, undeclared } from "../protocol/index.ts";
+import { type Corpus, isRefusal, readCorpus, requestOf } from "../cases/index.ts";
+import { ownFitsOf, undeclaredCase } from "../check/index.ts";
+import { type Capabilities, openProcess, undeclared } from "../protocol/index.ts";
 import { type Contestant, matrix, matrixPage, packagedContestants } from "./index.ts";
 
 vi.setConfig({ testTimeout: 1_800_000, maxConcurrency: 2 });
@@ -42,14 +42,14 @@ function checkedAgain(adapter: string) {
 const contestants = [...packagedContestants()].sort((a, b) => (b.timeout ?? 0) - (a.timeout ?? 0));
 const presence: readonly boolean[] = await Promise.all(contestants.map(isPresent));
 
-/** The questions that have an answer, by their names. */
-function questionsWithAnswers() {
-  const corpus = readCorpus();
-  const cases = corpus.cases.filter((golden) => !isRefusal(golden));
-  return [
-    ...cases.map((golden) => ({ id: golden.id, request: requestOf(golden, corpus) })),
-    ...ownFitsOf(corpus).map(({ id, request }) => ({ id, request })),
-  ];
+/** The names of the cases with an answer and the fits from own starts that are put to who declares so much. */
+function questionsTo(can: Capabilities, corpus: Corpus): readonly string[] {
+  const isPut = (why: string | undefined) => why === undefined;
+  const cases = corpus.cases.filter(
+    (golden) => !isRefusal(golden) && isPut(undeclaredCase(golden, requestOf(golden, corpus), can)),
+  );
+  const fits = ownFitsOf(corpus).filter(({ request }) => isPut(undeclared(request, can)));
+  return [...cases, ...fits].map(({ id }) => id);
 }
 
 describe("the matrix on record", () => {
@@ -69,14 +69,12 @@ describe("the matrix on record", () => {
   });
 
   it("has an answer of every adapter to all that it declares, but for what is left out", () => {
-    const all = questionsWithAnswers();
+    const corpus = readCorpus();
     for (const { adapter, implementation, left_out, ...tallies } of recorded.entries) {
       const { core, ladders, own_fits } = tallies;
-      const declared = all.filter(
-        ({ id, request }) =>
-          !left_out.includes(id) && undeclared(request, implementation.capabilities) === undefined,
-      );
-      expect(core.asked + ladders.asked + own_fits.asked, adapter).toBe(declared.length);
+      const put = questionsTo(implementation.capabilities, corpus);
+      const asked = put.filter((id) => !left_out.includes(id));
+      expect(core.asked + ladders.asked + own_fits.asked, adapter).toBe(asked.length);
     }
   });
 

@@ -58,7 +58,6 @@ final class Adapter {
 
   private static Run run(
       double[][] data, MixtureMultivariateNormalDistribution start, int steps, double tolerance) {
-    if (steps < FEWEST_STEPS) throw new GmmAdapter.Unsupported("fit() takes two steps or more");
     var fitting = new MultivariateNormalMixtureExpectationMaximization(data);
     double threshold = Math.max(tolerance / data.length, Double.MIN_VALUE);
     boolean converged = true;
