@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { describeIssues } from "../protocol/index.ts";
+import { describeIssues, waitSeconds } from "../protocol/index.ts";
 
 const folder = fileURLToPath(new URL("./", import.meta.url));
 const description = "adapter.json";
@@ -11,9 +11,7 @@ const adapterFile = z.strictObject({
   command: z
     .tuple([z.string().min(1)], z.string())
     .describe("the words that start the adapter; one that begins with ./ is a path in its folder"),
-  timeout: z
-    .number()
-    .positive()
+  timeout: waitSeconds
     .optional()
     .describe("seconds that its slowest answer may take, where they are more than is usual"),
   slow: z

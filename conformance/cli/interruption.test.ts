@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
+import { processesWith } from "../protocol/fixtures/processesWith.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -10,17 +10,6 @@ const bin = fileURLToPath(new URL("bin.mjs", import.meta.url));
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 const stuck = [process.execPath, fixture("stuck.mjs")];
 const silent = [process.execPath, "-e", "console.error('is here'); setInterval(() => {}, 1000)"];
-
-/** The processes that run with `marker` in their environment, this one's children. */
-function processesWith(marker: string): readonly string[] {
-  return readdirSync("/proc").filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, "latin1").includes(marker);
-    } catch {
-      return false;
-    }
-  });
-}
 
 /** Sends a signal to a command once `isTime`, and tells how it ended and what it left. */
 async function interrupted(

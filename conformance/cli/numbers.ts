@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { longestWait } from "../protocol/index.ts";
 
 /** A parser of numbers for an option: those for which `allowed` holds. */
 function numberParser(what: string, allowed: (value: number) => boolean) {
@@ -8,9 +9,6 @@ function numberParser(what: string, allowed: (value: number) => boolean) {
     return value;
   };
 }
-
-/** The most seconds that a timer can wait. */
-const longestWait = 2_147_483;
 
 export const seconds = numberParser(
   `a number of seconds above 0, at most ${longestWait},`,

@@ -10,7 +10,7 @@ import {
   packagedPace,
 } from "../adapters/packagedAdapter.ts";
 import { readJson } from "../cases/index.ts";
-import { describeIssues } from "../protocol/index.ts";
+import { describeIssues, waitSeconds } from "../protocol/index.ts";
 
 /** An implementation that is to be measured, and how it is started. */
 export interface Contestant {
@@ -31,7 +31,7 @@ const contestantsFile = z.array(
     name: z.string().min(1),
     command: z.tuple([z.string().min(1)], z.string()),
     known_failures: z.string().optional(),
-    timeout: z.number().positive().optional(),
+    timeout: waitSeconds.optional(),
     slow: z.array(z.string()).optional(),
   }),
 );

@@ -22,3 +22,4 @@ export type { ProcessOptions } from "./processOptions.ts";
 export { wireMatrices, wireMatrix, wireVector } from "./tensors.ts";
 export { describeThrown } from "./thrown.ts";
 export { describeUnanswered } from "./unanswered.ts";
+export { longestWait, waitSeconds } from "./waiting.ts";

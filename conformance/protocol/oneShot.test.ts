@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
+import { processesWith } from "./fixtures/processesWith.ts";
 import type { Reply } from "./implementation.ts";
 import { type AnyRequest, openOneShot } from "./oneShot.ts";
 
@@ -85,6 +87,41 @@ describe("a program that is run once", () => {
     if (opened.kind === "no_handshake") throw new Error(opened.detail);
     expect(await opened.implementation.renew()).toBe(false);
   });
+
+  it.runIf(process.platform === "linux").each([
+    ["a pipe", 'rm -f "$0"; mkfifo "$0"'],
+    ["a device", 'rm -f "$0"; ln -s /dev/zero "$0"'],
+    ["a pipe elsewhere", 'mkfifo "$0.pipe"; ln -s "$0.pipe" "$0"'],
+    ["a folder", 'mkdir "$0"'],
+  ])("is not waited for where it puts %s in the place of its responses", async (_, script) => {
+    const opened = await openOneShot(["sh", "-c", script, "{responses}"], requests, 20);
+    expect(opened).toMatchObject({
+      kind: "no_handshake",
+      detail: "hello: no answer: left no regular file of responses",
+    });
+  });
+
+  it.runIf(process.platform === "linux")("ends with its files when it is interrupted", async () => {
+    const controller = new AbortController();
+    const marker = randomUUID();
+    const opening = openOneShot([process.execPath, ...adapter("never-answers")], requests, 600, {
+      signal: controller.signal,
+      env: { FIXTURE_MARKER: marker },
+    });
+    await expect.poll(() => processesWith(marker), { timeout: 60_000 }).toHaveLength(1);
+    controller.abort();
+    expect(await opening).toMatchObject({ kind: "no_handshake", detail: "interrupted" });
+    expect(processesWith(marker)).toEqual([]);
+  });
+
+  it.each([0, -1, Number.NaN, 2147484, Number.POSITIVE_INFINITY])(
+    "is given no time that no timer can wait: %d s",
+    async (seconds) => {
+      await expect(openOneShot([process.execPath, "-e", ""], requests, seconds)).rejects.toThrow(
+        /^seconds: is .*; a number of seconds above 0, at most 2147483, is needed/,
+      );
+    },
+  );
 
   it("leaves no files behind", async () => {
     const ours = () => readdirSync(tmpdir()).filter((name) => name.startsWith("gmm-one-shot-"));

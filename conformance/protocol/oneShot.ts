@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { createReadStream, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readAnswer, readResult } from "./answers.ts";
 import { echoFault, echoMessage } from "./echo.ts";
@@ -9,14 +8,17 @@ import { markerName } from "./escapees.ts";
 import { readable } from "./handshake.ts";
 import type { Implementation, Reply } from "./implementation.ts";
 import { describeIssues } from "./issues.ts";
-import { type LineSplitter, lineSplitter } from "./lineSplitter.ts";
 import { watchMemory } from "./memoryWatch.ts";
 import { echo, hello, protocolVersion, type Requestable, type RequestOf } from "./messages.ts";
 import type { Opened } from "./openProcess.ts";
 import { printable, printableLines } from "./printable.ts";
 import { endGroup, watchGroup } from "./processGroup.ts";
-import { defaultPatience, type ProcessOptions } from "./processOptions.ts";
+import { type Patience, type ProcessOptions, patienceOf } from "./processOptions.ts";
+import { readResponses } from "./responsesFile.ts";
+import { temporaryFolder } from "./temporaryFolder.ts";
 import { textTail } from "./textTail.ts";
+import { describeThrown } from "./thrown.ts";
+import { checkSeconds } from "./waiting.ts";
 
 /** A request of any kind. */
 export type AnyRequest = { readonly [Op in Requestable]: RequestOf<Op> }[Requestable];
@@ -27,11 +29,19 @@ const places = { requests: "{requests}", responses: "{responses}" } as const;
 const [helloId, echoId, firstId] = [0, 1, 2];
 const stderrBytes = 8192;
 
+const noHandshake = (detail: string) => ({ kind: "no_handshake", detail, stderr: "" }) as const;
+const interrupted = noHandshake("interrupted");
+
 /** How a program that was run once ended. */
 interface Ending {
   /** What was wrong with it, if anything was. */
   readonly breakdown?: Extract<Reply, { kind: "crash" | "timeout" }>;
   readonly stderr: string;
+}
+
+/** An ending with what else was wrong, where nothing was before. */
+function withBreakdown(ending: Ending, detail: string): Ending {
+  return { breakdown: { kind: "crash", detail }, ...ending };
 }
 
 /** Runs a program from beginning to end, without a shell, its group ended with it. */
@@ -40,9 +50,9 @@ function runOnce(
   args: readonly string[],
   files: { readonly requests: string; readonly responses: string },
   seconds: number,
-  options: ProcessOptions,
+  patience: Patience,
 ): Promise<Ending> {
-  const { maxMemoryBytes } = { ...defaultPatience, ...options };
+  const { maxMemoryBytes, signal: stop, cwd } = patience;
   const words = textTail(stderrBytes);
   const marker = randomUUID();
   const placed = args.map((word) =>
@@ -51,16 +61,17 @@ function runOnce(
   const hasPlaces = (place: string) => args.includes(place);
   return new Promise((resolve) => {
     let breakdown: Ending["breakdown"];
+    const opened = [
+      hasPlaces(places.requests) ? "ignore" : openSync(files.requests, "r"),
+      hasPlaces(places.responses) ? "ignore" : openSync(files.responses, "w"),
+    ] as const;
     const child = spawn(command, placed, {
       detached: true,
-      stdio: [
-        hasPlaces(places.requests) ? "ignore" : openSync(files.requests, "r"),
-        hasPlaces(places.responses) ? "ignore" : openSync(files.responses, "w"),
-        "pipe",
-      ],
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env, [markerName]: marker },
+      stdio: [...opened, "pipe"],
+      cwd,
+      env: { ...process.env, ...patience.env, [markerName]: marker },
     });
+    for (const fd of opened) if (fd !== "ignore") closeSync(fd);
     const over = () =>
       resolve({ ...(breakdown && { breakdown }), stderr: printableLines(words.text()) });
     child.stderr?.on("data", (chunk: Buffer) => words.add(chunk)).on("error", () => undefined);
@@ -81,8 +92,14 @@ function runOnce(
       breakdown ??= { kind: "crash", detail: `used more than ${most} MiB of memory` };
       endGroup(group);
     });
+    const interrupt = () => {
+      breakdown ??= { kind: "crash", detail: "interrupted" };
+      endGroup(group);
+    };
+    stop?.addEventListener("abort", interrupt, { once: true });
     child.once("exit", (code, signal) => {
       clearTimeout(timer);
+      stop?.removeEventListener("abort", interrupt);
       unwatch();
       endGroup(group);
       child.stderr?.destroy();
@@ -91,32 +108,6 @@ function runOnce(
       over();
     });
   });
-}
-
-/** The lines of a file, by the id of the message that each answers; others are no answers. */
-async function linesById(path: string, maxLineBytes: number): Promise<ReadonlyMap<number, string>> {
-  const lines = new Map<number, string>();
-  const utf8 = new TextDecoder();
-  let isTooLong = false;
-  const splitter: LineSplitter = lineSplitter(maxLineBytes, {
-    line: (bytes) => {
-      const line = utf8.decode(bytes);
-      const id = /^\s*\{\s*"id"\s*:\s*(\d+)\s*,/.exec(line)?.[1];
-      if (id !== undefined) lines.set(Number(id), line);
-    },
-    tooLong: () => {
-      isTooLong = true;
-    },
-  });
-  try {
-    for await (const chunk of createReadStream(path)) {
-      splitter.add(chunk);
-      if (isTooLong) break;
-    }
-  } catch {
-    // No file was written: nothing was answered.
-  }
-  return lines;
 }
 
 /** Why a program that was run once has not introduced itself, if it has not. */
@@ -147,6 +138,8 @@ function echoProblem(line: string | undefined): string | undefined {
  * file, the program is run, its answers are read from another. The files take the place of the words
  * `{requests}` and `{responses}` of the command; where there are none, they are its standard input and
  * output. What was not among the requests cannot be asked later.
+ *
+ * @throws GmmError `invalid_input` where no timer can wait for so many seconds
  */
 export async function openOneShot(
   [command, ...args]: readonly [string, ...string[]],
@@ -154,8 +147,14 @@ export async function openOneShot(
   seconds: number,
   options: ProcessOptions = {},
 ): Promise<Opened> {
-  const folder = mkdtempSync(join(tmpdir(), "gmm-one-shot-"));
-  const files = { requests: join(folder, "requests"), responses: join(folder, "responses") };
+  checkSeconds("seconds", seconds);
+  const patience = patienceOf(options);
+  if (patience.signal?.aborted) return interrupted;
+  const folder = temporaryFolder("gmm-one-shot-");
+  const files = {
+    requests: join(folder.path, "requests"),
+    responses: join(folder.path, "responses"),
+  };
   const texts = requests.map((request) => JSON.stringify(request));
   const said = [
     JSON.stringify({ id: helloId, op: "hello", protocol: protocolVersion }),
@@ -165,17 +164,25 @@ export async function openOneShot(
   ];
   try {
     writeFileSync(files.requests, `${said.join("\n")}\n`);
-    const ending = await runOnce(command, args, files, seconds, options);
-    const { maxLineBytes } = { ...defaultPatience, ...options };
-    const lines = await linesById(files.responses, maxLineBytes);
+    const ended = await runOnce(command, args, files, seconds, patience);
+    if (patience.signal?.aborted) return interrupted;
+    const { maxLineBytes, maxResponsesBytes: maxBytes } = patience;
+    const asked = new Set([helloId, echoId, ...requests.map((_, i) => firstId + i)]);
+    const { lines, problem: misread } = await readResponses(files.responses, asked, {
+      maxLineBytes,
+      maxBytes,
+    });
+    const ending = misread === undefined ? ended : withBreakdown(ended, misread);
     const introduced = introductionIn(lines, ending);
     const problem = introduced.why ?? echoProblem(lines.get(echoId));
     if (introduced.hello === undefined || problem !== undefined)
       return { kind: "no_handshake", detail: problem ?? "", stderr: ending.stderr };
     const ids = idsByText(texts);
     return { kind: "open", implementation: answering(introduced.hello, ids, lines, ending) };
+  } catch (error) {
+    return noHandshake(`cannot be run, or read: ${describeThrown(error)}`);
   } finally {
-    rmSync(folder, { recursive: true });
+    folder.remove();
   }
 }
 

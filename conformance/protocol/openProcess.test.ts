@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { askFor, openFixture, withFixture } from "./fixtures/openFixture.ts";
+import { processesWith } from "./fixtures/processesWith.ts";
 import type { Reply } from "./implementation.ts";
 import { openProcess } from "./openProcess.ts";
 import type { ProcessOptions } from "./processOptions.ts";
@@ -22,17 +22,6 @@ function replies(behaviour: string, options: ProcessOptions = {}): Promise<Reply
 /** What an adapter that always misbehaves in one way is told to have done. */
 function onlyReply(behaviour: string, options: ProcessOptions = {}): Promise<Reply> {
   return withFixture(behaviour, options, (implementation) => askFor(implementation, 1));
-}
-
-/** The processes that run with `marker` in their environment. */
-function processesWith(marker: string): string[] {
-  return readdirSync("/proc").filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, "latin1").includes(marker);
-    } catch {
-      return false;
-    }
-  });
 }
 
 describe.concurrent("a conversation with a well-behaved adapter", () => {
@@ -313,6 +302,19 @@ describe.concurrent("a conversation that is renewed", () => {
     if (opened.kind === "no_handshake") throw new Error(opened.detail);
     await opened.implementation.close();
     expect(await opened.implementation.renew()).toBe(false);
+  });
+});
+
+describe.concurrent("a time that no timer can wait", () => {
+  it.each([
+    ["startSeconds", 2147484],
+    ["requestSeconds", Number.POSITIVE_INFINITY],
+    ["requestSeconds", 0],
+    ["closeSeconds", Number.NaN],
+  ])("is refused by name: %s %d", async (option, seconds) => {
+    await expect(openFixture("good", { [option]: seconds })).rejects.toThrow(
+      `${option}: is ${seconds}; a number of seconds above 0, at most 2147483, is needed`,
+    );
   });
 });
 

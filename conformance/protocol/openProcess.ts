@@ -4,7 +4,7 @@ import { shakeHands } from "./handshake.ts";
 import type { Implementation, Reply } from "./implementation.ts";
 import type { Hello, Requestable, RequestOf } from "./messages.ts";
 import { patienceLost } from "./patienceLost.ts";
-import { defaultPatience, type Patience, type ProcessOptions } from "./processOptions.ts";
+import { type Patience, type ProcessOptions, patienceOf } from "./processOptions.ts";
 import { describeThrown } from "./thrown.ts";
 
 /** An adapter with which no conversation could be begun. */
@@ -97,13 +97,15 @@ function isBreakdown(reply: Reply): reply is Breakdown {
  * trusted, the next request is put to a new process. What an adapter does unasked after an answer
  * (it dies, it speaks) is told as the reply to the next request, so that the verdict never depends
  * on timing. Requests are put one at a time, in the order in which they came.
+ *
+ * @throws GmmError `invalid_input` naming an option that no timer can wait for
  */
 export async function openProcess(
   command: string,
   args: readonly string[] = [],
   options: ProcessOptions = {},
 ): Promise<Opened> {
-  const patience = { ...defaultPatience, ...options };
+  const patience = patienceOf(options);
   if (patience.signal?.aborted) return { kind: "no_handshake", detail: "interrupted", stderr: "" };
   const begin = beginWith(command, args, patience);
   const conversations = new Set<Conversation>();

@@ -1,3 +1,5 @@
+import { checkSeconds } from "./waiting.ts";
+
 /** How much patience an adapter process is given. */
 export interface ProcessOptions {
   /** For the answer to `hello`: an interpreter and its libraries have to load. Default 120. */
@@ -8,6 +10,8 @@ export interface ProcessOptions {
   readonly closeSeconds?: number;
   /** The longest line that is read. Default 64 MiB. */
   readonly maxLineBytes?: number;
+  /** The most that is read of a program that is run once. Default 512 MiB. */
+  readonly maxResponsesBytes?: number;
   /** The most memory that the adapter's processes may hold together, where the system tells. Default 4 GiB. */
   readonly maxMemoryBytes?: number;
   /** How often a new process may take the place of a lost one, in all. Default 100. */
@@ -26,11 +30,24 @@ type Undecided = "cwd" | "env" | "signal";
 export type Patience = Required<Omit<ProcessOptions, Undecided>> & Pick<ProcessOptions, Undecided>;
 
 /** The patience of a caller who asks for nothing else. */
-export const defaultPatience: Patience = {
+const defaultPatience: Patience = {
   startSeconds: 120,
   requestSeconds: 30,
   closeSeconds: 2,
   maxLineBytes: 64 * 2 ** 20,
   maxMemoryBytes: 4 * 2 ** 30,
+  maxResponsesBytes: 2 ** 29,
   maxRestarts: 100,
 };
+
+/**
+ * Options with every number decided.
+ *
+ * @throws GmmError `invalid_input` naming the option, where no timer can wait so long
+ */
+export function patienceOf(options: ProcessOptions): Patience {
+  const patience = { ...defaultPatience, ...options };
+  for (const option of ["startSeconds", "requestSeconds", "closeSeconds"] as const)
+    checkSeconds(option, patience[option]);
+  return patience;
+}
