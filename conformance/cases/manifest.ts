@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeIssues } from "../protocol/index.ts";
 import { corpusVersion } from "./corpusVersion.ts";
@@ -44,12 +44,28 @@ function describedIn(text: string): string {
   return operation === undefined ? "" : ` (operation ${operation}, equations ${equations})`;
 }
 
+/** What an interrupted run has left to be certified, if anything. */
+function unfinishedIn({ files, unfinished }: Manifest): readonly string[] {
+  if (unfinished === undefined) return [];
+  const isMissing = new Set(unfinished);
+  const certified = files.filter(
+    ({ path }) => path.startsWith("cases/") && !isMissing.has(path),
+  ).length;
+  const meant = certified + unfinished.length;
+  return [
+    `golden: ${certified} of ${meant} cases are certified; run the same certify again to finish (${unfinished.join(", ")})`,
+  ];
+}
+
 /** Every file that is not as the manifest has it: changed, missing or unlisted. */
 export function manifestProblems(folder: string): readonly string[] {
   const listed = readManifest(folder);
+  const unfinished = unfinishedIn(listed);
+  if (unfinished.length > 0) return unfinished;
   const present = new Set(listedFiles(folder));
   const problems = listed.files.flatMap(({ path, sha256: expected }) => {
-    if (!present.has(path)) return [`golden/${path}: is listed in ${manifestFile}, and missing`];
+    if (!present.has(path) && !existsSync(join(folder, path)))
+      return [`golden/${path}: is listed in ${manifestFile}, and missing`];
     const bytes = readFileSync(join(folder, path));
     if (sha256(bytes) === expected) return [];
     return [`golden/${path}: differs from its checksum${describedIn(bytes.toString("utf8"))}`];

@@ -9,9 +9,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { goldenFolder, isRefusal, manifestProblems, readCorpus } from "../cases/index.ts";
 import { run } from "./fixtures/run.ts";
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const rows = [
   [3.6, 79],
@@ -132,15 +134,39 @@ describe("certify", () => {
 });
 
 describe("a folder", () => {
-  test("that holds these cases already is written over with --force only, to the same bytes", async () => {
-    const before = readFileSync(join(out, "manifest.json"), "utf8");
-    const refused = await certify(data, ...plain, "--out", out);
-    expect(refused.stderr).toContain(
-      `${casePath("fit")}: is there already; --force writes over it`,
-    );
-    expect(refused.status).toBe(2);
+  test("that holds these cases already is left as it is; with --force, certified to the same bytes", async () => {
+    const manifest = () => readFileSync(join(out, "manifest.json"), "utf8");
+    const before = manifest();
+    const again = await certify(data, ...plain, "--out", out);
+    expect(again).toMatchObject({ status: 0, stderr: "" });
+    expect(again.stdout).toContain(`7 cases certified in ${out} (7 of them before)`);
     expect((await certify(data, ...plain, "--out", out, "--force")).status).toBe(0);
-    expect(readFileSync(join(out, "manifest.json"), "utf8")).toBe(before);
+    expect(manifest()).toBe(before);
+  });
+
+  test("that holds cases of these names from another question is written over with --force only", async () => {
+    const target = join(folder, "reseeded");
+    const one = ["--components", "1", "--covariance", "full", "--out", target] as const;
+    await certify(data, ...one);
+    const manifest = readFileSync(join(target, "manifest.json"), "utf8");
+    const { status, stderr } = await certify(data, ...one, "--tolerance", "1e-6");
+    expect(stderr).toBe(
+      `${target}/cases/my-geyser/my-geyser-full-k1-fit.json: is there already, from another question; --force writes over it\n`,
+    );
+    expect([status, readFileSync(join(target, "manifest.json"), "utf8")]).toEqual([2, manifest]);
+    expect((await certify(data, ...one, "--tolerance", "1e-6", "--force")).status).toBe(0);
+    expect(manifestProblems(target)).toEqual([]);
+  });
+
+  test("is not what copy brings up to date", async () => {
+    const before = readdirSync(out, { recursive: true });
+    for (const force of [[], ["--force"]]) {
+      const { status, stderr } = await run("copy", out, ...force);
+      expect(stderr).toMatch(/is not empty, and has no SHA256SUMS of a copied corpus/);
+      expect(status).toBe(2);
+    }
+    expect(readdirSync(out, { recursive: true })).toEqual(before);
+    expect(manifestProblems(out)).toEqual([]);
   });
 
   test("takes cases of another structure beside them", async () => {
@@ -166,12 +192,37 @@ describe("a folder", () => {
     const other = ["--components", "1", "--covariance", "diag", "--force"];
     const { status, stderr } = await certify(data, ...other, "--out", out);
     writeFileSync(path, before);
-    expect(stderr).toBe(`${path}: is not as manifest.json has it; name another folder\n`);
+    expect(stderr).toBe(
+      `${path}: is not as manifest.json has it; move it away, or name another folder\n`,
+    );
     expect(status).toBe(2);
   });
 
+  test("keeps a case that was changed since, and a file of another's, even with --force", async () => {
+    const mine = { [casePath("e-step")]: "{}", [join(out, "case.schema.json")]: "{}" };
+    for (const [path, text] of Object.entries(mine)) {
+      const before = readFileSync(path, "utf8");
+      writeFileSync(path, text);
+      const { status, stderr } = await certify(data, ...plain, "--out", out, "--force");
+      const left = readFileSync(path, "utf8");
+      writeFileSync(path, before);
+      expect(stderr).toBe(
+        `${path}: is not as manifest.json has it; move it away, or name another folder\n`,
+      );
+      expect([status, left]).toEqual([2, text]);
+    }
+  });
+
+  test("certifies again what was taken away", async () => {
+    const before = readFileSync(casePath("e-step"), "utf8");
+    rmSync(casePath("e-step"));
+    const { stdout } = await certify(data, ...plain, "--out", out);
+    expect(stdout).toContain("(6 of them before)");
+    expect(readFileSync(casePath("e-step"), "utf8")).toBe(before);
+  });
+
   test.each([
-    ["with other files", "src", /is not empty, and has no manifest\.json/],
+    ["with other files", "src", /is not empty, and has no manifest\.json that certify wrote/],
     ["that is a file", "file", /is a file; a folder is needed/],
     ["that is a copy of the package's", "copied", /holds a copy of this package's corpus/],
     ["that is the package's own", goldenFolder, /is the corpus of this package/],
@@ -192,7 +243,10 @@ describe("a folder", () => {
     const linked = join(folder, "linked");
     mkdirSync(linked);
     mkdirSync(join(folder, "elsewhere"));
-    writeFileSync(join(linked, "manifest.json"), '{"version": 1, "files": []}');
+    writeFileSync(
+      join(linked, "manifest.json"),
+      '{"version": 1, "written_by": "certify", "files": []}',
+    );
     symlinkSync(join(folder, "elsewhere"), join(linked, "datasets"));
     const { status, stderr } = await certify(data, ...plain, "--out", linked);
     expect(stderr).toMatch(/is a symbolic link/);

@@ -1,17 +1,20 @@
-import { setImmediate } from "node:timers/promises";
 import cliProgress from "cli-progress";
 import { Command } from "commander";
 import { toRows } from "../../src/model/index.ts";
 import { exitCodes } from "../check/index.ts";
 import {
-  certified,
+  casePath,
+  certifier,
+  expectNoLonger,
   type OwnCase,
   type OwnStart,
   ownCases,
+  type Prepared,
   prepare,
   writeCase,
 } from "../ownCases/index.ts";
 import { exitCodeHelp } from "./exitCodeHelp.ts";
+import { interruption } from "./interruption.ts";
 import { type Problem, type ProblemOptions, readProblem, withProblem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { refusedByData } from "./refusedByData.ts";
@@ -38,11 +41,7 @@ function remaining(seconds: number, done: number, all: number): string {
   return done === 0 ? "" : `, about ${Math.ceil((seconds / done) * (all - done))} s left`;
 }
 
-/**
- * A bar on stderr that grows by the effort that each case is expected to take. Exact arithmetic
- * leaves no time to draw it in between, so that it is drawn when a case begins; and none to restore
- * a terminal when it is interrupted, so that cursor and line wrapping are left alone.
- */
+/** A bar on stderr that grows by the effort that each case is expected to take. */
 function progress(cases: readonly OwnCase[]): Progress {
   const bar = new cliProgress.SingleBar({
     format: "{bar} {percentage} %{left}: {id}",
@@ -57,10 +56,8 @@ function progress(cases: readonly OwnCase[]): Progress {
   let done = 0;
   bar.start(all, 0, { id: "", left: "" });
   return {
-    begin: ({ description: { id } }) => {
-      bar.update({ id, left: remaining((performance.now() - started) / 1000, done, all) });
-      bar.render();
-    },
+    begin: ({ description: { id } }) =>
+      bar.update({ id, left: remaining((performance.now() - started) / 1000, done, all) }),
     end: ({ effort }) => {
       done += effort;
       bar.update(done);
@@ -69,50 +66,78 @@ function progress(cases: readonly OwnCase[]): Progress {
   };
 }
 
-/** What became of the cases: the paths of those that were written, and why others were not. */
+/** What became of the cases: those that were written, and why others were not. */
 interface Written {
-  readonly paths: readonly string[];
+  readonly certified: readonly OwnCase[];
   readonly refusals: readonly string[];
+  readonly refused: readonly OwnCase[];
 }
 
-async function write(cases: readonly OwnCase[], folder: string): Promise<Written> {
-  const paths: string[] = [];
-  const refusals: string[] = [];
-  const bar = process.stderr.isTTY ? progress(cases) : silent;
-  for (const one of cases) {
-    bar.begin(one);
-    await setImmediate();
-    const { id, dataset } = one.description;
-    const outcome = await certified(one);
-    if (outcome.kind === "certified") paths.push(writeCase(folder, dataset, outcome.golden));
-    else refusals.push(`${id}: could not be certified: ${outcome.why}`);
-    bar.end(one);
+/** Certifies cases and writes them, one by one, until all are done or the run is interrupted. */
+async function write({ folder, missing }: Prepared, signal: AbortSignal): Promise<Written> {
+  const [certified, refused, refusals]: [OwnCase[], OwnCase[], string[]] = [[], [], []];
+  const bar = process.stderr.isTTY ? progress(missing) : silent;
+  const thread = certifier();
+  const interrupted = new Promise<"interrupted">((resolve) => {
+    signal.addEventListener("abort", () => resolve("interrupted"), { once: true });
+  });
+  try {
+    for (const one of missing) {
+      bar.begin(one);
+      const outcome = await Promise.race([thread.certify(one), interrupted]);
+      if (outcome === "interrupted") break;
+      if (outcome.kind === "certified") {
+        writeCase(folder, one, outcome.golden);
+        certified.push(one);
+      } else {
+        refusals.push(`${one.description.id}: could not be certified: ${outcome.why}`);
+        refused.push(one);
+      }
+      bar.end(one);
+    }
+  } finally {
+    bar.stop();
+    await thread.close();
   }
-  bar.stop();
-  return { paths, refusals };
+  return { certified, refusals, refused };
 }
 
 const counted = (count: number) => (count === 1 ? "1 case" : `${count} cases`);
 
-function summary(problem: Problem, { paths }: Written, out: string): string {
+function summary(problem: Problem, paths: readonly string[], kept: number, out: string): string {
   const { table, start, startedBy } = problem;
   const { rows, columns } = table.data;
+  const before = kept === 0 ? "" : ` (${kept} of them before)`;
   return [
-    `${table.file} (${rows}×${columns}), ${start.covarianceType}, K = ${start.weights.length}, started ${startedBy}: ${counted(paths.length)} certified in ${out}`,
+    `${table.file} (${rows}×${columns}), ${start.covarianceType}, K = ${start.weights.length}, started ${startedBy}: ${counted(paths.length)} certified in ${out}${before}`,
     ...paths.map((path) => `  ${path}`),
-    `to hold an implementation against them: npx gmm-conformance check --corpus ${quoted(out)} -- <command>`,
+    `to check an implementation against them: npx gmm-conformance check --corpus ${quoted(out)} -- <command>`,
     "",
   ].join("\n");
+}
+
+function interruptedAfter(done: number, all: number, out: string): string {
+  return `interrupted: ${done} of ${all} cases are certified in ${out}, and stay there; run the same command again to certify the rest\n`;
 }
 
 async function run(path: string, { out, force, ...options }: CertifyOptions): Promise<void> {
   const problem = readProblem(path, options);
   const cases = ownCases(ownStart(problem));
-  const folder = prepare(out, cases, problem.table.bytes, force);
-  const written = await write(cases, folder);
-  process.stdout.write(summary(problem, written, out));
-  if (written.refusals.length === 0) return;
-  process.stderr.write(`${written.refusals.join("\n")}\n`);
+  const prepared = prepare(out, cases, problem.table.bytes, force);
+  const { folder, kept } = prepared;
+  const { signal, over } = interruption();
+  const { certified, refusals, refused } = await write(prepared, signal).finally(over);
+  const done = new Set([...kept, ...certified.map(casePath)]);
+  if (done.size + refused.length < cases.length) {
+    process.stderr.write(interruptedAfter(done.size, cases.length, out));
+    process.exitCode = exitCodes.interrupted;
+    return;
+  }
+  expectNoLonger(folder, refused);
+  const paths = cases.map(casePath).filter((one) => done.has(one));
+  process.stdout.write(summary(problem, paths, kept.length, out));
+  if (refusals.length === 0) return;
+  process.stderr.write(`${refusals.join("\n")}\n`);
   process.exitCode = exitCodes.failures;
 }
 
@@ -124,10 +149,10 @@ export function certifyCommand(): Command {
     ),
   )
     .requiredOption("--out <dir>", "a folder that is empty, is not there yet, or holds such cases")
-    .option("--force", "write over cases of the same names", false)
+    .option("--force", "certify anew, and write over cases of the same names", false)
     .addHelpText(
       "after",
-      exitCodeHelp({ conformant: "every case is certified", failures: "some could not be" }),
+      `\nInterrupted, it keeps what is certified; the same command certifies the rest.${exitCodeHelp({ conformant: "every case is certified", failures: "some could not be", interrupted: "interrupted" })}`,
     )
     .action((path: string, options: CertifyOptions) => refusedByData(() => run(path, options)));
 }

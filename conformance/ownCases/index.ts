@@ -1,3 +1,3 @@
-export { certified } from "./certified.ts";
+export { certifier } from "./certifier.ts";
 export { type OwnCase, type OwnStart, ownCases } from "./plan.ts";
-export { prepare, writeCase } from "./write.ts";
+export { casePath, expectNoLonger, type Prepared, prepare, writeCase } from "./write.ts";

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { goldenFolder, manifest, readJson } from "../cases/index.ts";
 import { checksumFile } from "../copy/index.ts";
-import { liesWithin, makeFolder, resolved } from "../files/index.ts";
+import { isDraft, liesWithin, makeFolder, placeIn, resolved } from "../files/index.ts";
 
-function isManifest(path: string): boolean {
+function isOwnManifest(path: string): boolean {
   try {
-    return manifest.safeParse(readJson(path)).success;
+    return manifest.parse(readJson(path)).written_by === "certify";
   } catch {
     return false;
   }
@@ -15,21 +14,21 @@ function isManifest(path: string): boolean {
 /**
  * The folder that cases of the user's own go to, made where it is not there.
  *
- * @throws Error unless it is empty, or holds such cases already
+ * @throws Error unless it is empty, or holds cases that `certify` wrote
  */
 export function ownFolder(path: string): string {
-  const folder = resolved(path);
   if (liesWithin(path, goldenFolder))
     throw new Error(`${path}: is the corpus of this package; name another folder`);
+  const folder = resolved(path);
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new Error(`${path}: is a file; a folder is needed`);
   makeFolder(folder);
-  const present = readdirSync(folder);
+  const present = readdirSync(folder).filter((name) => !isDraft(name));
   if (present.includes(checksumFile))
     throw new Error(`${path}: holds a copy of this package's corpus; name another folder`);
-  if (present.length > 0 && !isManifest(join(folder, "manifest.json")))
+  if (present.length > 0 && !isOwnManifest(placeIn(folder, "manifest.json")))
     throw new Error(
-      `${path}: is not empty, and has no manifest.json of cases written before; name an empty folder`,
+      `${path}: is not empty, and has no manifest.json that certify wrote; name an empty folder`,
     );
   return folder;
 }
