@@ -1,24 +1,19 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import cliProgress from "cli-progress";
 import { Command } from "commander";
-import { type Corpus, fileText, goldenFolder, manifestOf, readJson } from "../cases/index.ts";
+import type { Corpus } from "../cases/index.ts";
 import { checkNames, exitCodes, gravest, ownFitsOf, readKnownFailures } from "../check/index.ts";
-import { writeIn } from "../files/index.ts";
 import {
   type Contestant,
   contestantsIn,
   differences,
   type Entry,
-  type Matrix,
-  matrix,
-  matrixPage,
   measure,
   packagedContestants,
 } from "../matrix/index.ts";
-import { describeIssues, openProcess } from "../protocol/index.ts";
+import { openProcess } from "../protocol/index.ts";
 import { exitCodeHelp, verdicts } from "./exitCodeHelp.ts";
 import { interruption } from "./interruption.ts";
+import { checkRecordable, recordedIn, writeRecord } from "./matrixRecord.ts";
 import { count, seconds } from "./numbers.ts";
 import { soundCorpus } from "./soundCorpus.ts";
 
@@ -30,17 +25,6 @@ interface MatrixOptions {
   readonly timeout?: number;
   readonly check: boolean;
   readonly diagnosis: boolean;
-}
-
-const files = { json: "MATRIX.json", page: "MATRIX.md" } as const;
-
-/** The matrix on record in a folder; one without entries where there is none. */
-function recordedIn(folder: string): Matrix {
-  const path = join(folder, files.json);
-  if (!existsSync(path)) return { corpus: 0, entries: [] };
-  const parsed = matrix.safeParse(readJson(path));
-  if (!parsed.success) throw new Error(`${path}: ${describeIssues(parsed.error)}`);
-  return parsed.data;
 }
 
 /** The implementations that are asked for. */
@@ -133,18 +117,6 @@ function progress() {
   };
 }
 
-const byName = (a: Entry, b: Entry) => a.adapter.localeCompare(b.adapter, "en");
-
-/** Writes both files, the entries that were not measured as they are on record. */
-function write(folder: string, entries: readonly Entry[]): void {
-  const fresh = new Set(entries.map(({ adapter }) => adapter));
-  const kept = recordedIn(folder).entries.filter(({ adapter }) => !fresh.has(adapter));
-  const { version: corpus } = manifestOf(goldenFolder);
-  const whole: Matrix = { corpus, entries: [...kept, ...entries].sort(byName) };
-  writeIn(folder, files.json, fileText(whole));
-  writeIn(folder, files.page, matrixPage(whole));
-}
-
 function summary({ adapter, implementation, core, ladders, refusals, laws, verdicts }: Entry) {
   const tallies = { core, ladders, refusals, laws };
   const counts = Object.entries(tallies).map(
@@ -158,6 +130,7 @@ function summary({ adapter, implementation, core, ladders, refusals, laws, verdi
 async function run(options: MatrixOptions): Promise<void> {
   const { out, jobs, check } = options;
   const contestants = chosen(options);
+  if (!check) checkRecordable(out);
   const recorded = recordedIn(out);
   const corpus = soundCorpus();
   const total = corpus.cases.length + ownFitsOf(corpus).length;
@@ -183,7 +156,10 @@ async function run(options: MatrixOptions): Promise<void> {
     const { entry } = outcome;
     entries.push(entry);
     process.stdout.write(summary(entry));
-    if (!check) return;
+    if (!check) {
+      writeRecord(out, entries);
+      return;
+    }
     const before = recorded.entries.find((one) => one.adapter === adapter);
     const found =
       before === undefined
@@ -194,7 +170,6 @@ async function run(options: MatrixOptions): Promise<void> {
   });
   shown.stop();
   over();
-  if (!check && entries.length > 0) write(out, entries);
   if (signal.aborted) codes.push(exitCodes.interrupted);
   if (entries.length === 0) codes.push(exitCodes.tooLittle);
   process.exitCode = gravest(codes);
@@ -220,12 +195,12 @@ export function matrixCommand(): Command {
     .option("--no-diagnosis", "do not look for the formulas that give the known failures")
     .addHelpText(
       "after",
-      exitCodeHelp({
+      `\nEach entry is written as soon as it is measured: an interrupted run keeps those.${exitCodeHelp({
         ...verdicts,
         conformant: "written, or as on record",
         failures: "not as on record",
         tooLittle: "something was left out",
-      }),
+      })}`,
     )
     .action(run);
 }

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { readCsv, type Table } from "../../src/data/index.ts";
+import { csvText, readCsv, type Table } from "../../src/data/index.ts";
 import { readWhole } from "../files/index.ts";
 
 /** A CSV of the user's. */
@@ -42,7 +42,7 @@ function csvOf({ columns, data: { rows, columns: D, values } }: Table): Buffer {
  */
 export function readUserTable(path: string, chosen?: readonly string[]): UserTable {
   const bytes = readWhole(path);
-  const table = readCsv(bytes.toString("utf8"), path, chosen);
+  const table = readCsv(csvText(bytes, path), path, chosen);
   refuseHeaderless(table, path);
   return { ...table, file: basename(path), bytes: chosen === undefined ? bytes : csvOf(table) };
 }

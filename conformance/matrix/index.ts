@@ -2,4 +2,4 @@ export { type Contestant, contestantsIn, packagedContestants } from "./contestan
 export { differences } from "./differences.ts";
 export { type Entry, type Matrix, matrix } from "./entry.ts";
 export { measure } from "./measure.ts";
-export { matrixPage } from "./page.ts";
+export { generatedBy, matrixPage } from "./page.ts";

@@ -1,5 +1,6 @@
 export { type BlobsOptions, blobs } from "./blobs.ts";
 export { type CirclesOptions, circles } from "./circles.ts";
+export { csvText } from "./csvText.ts";
 export type { CurvesOptions } from "./curves.ts";
 export type { LabelledRows } from "./labelledRows.ts";
 export { mapRows } from "./mapRows.ts";

@@ -10,6 +10,8 @@ test("reads the header and the rows", () => {
 test.each([
   ["a,b\n1,2\n3,x\n", 'small.csv line 3, column b: is "x", not a finite number'],
   ["a,b\n1,\n", 'small.csv line 2, column b: is "", not a finite number'],
+  ["a\n1e400\n", 'small.csv line 2, column a: is "1e400", beyond the range of doubles'],
+  ["a\n1\n-9E999\n", 'small.csv line 3, column a: is "-9E999", beyond the range of doubles'],
   ["a\n1\nInfinity\n", 'small.csv line 3, column a: is "Infinity", not a finite number'],
   ["a,b\n", "small.csv: has a header and no rows"],
   ["", "small.csv: is empty; a header line and rows of numbers are needed"],

@@ -4,6 +4,7 @@ import {
   type Known,
   type Matrix,
   type MixtureParameters,
+  overflow,
 } from "../model/index.ts";
 import { columnVariances } from "./columnVariances.ts";
 import type { DeviationAmounts } from "./deviations.ts";
@@ -17,7 +18,7 @@ import { structureOf } from "./structures/index.ts";
  * groups in `known` are those of `theta`.
  *
  * @deviation D-6, D-7, D-8, D-9, D-10
- * @throws GmmError `empty_component`, `singular_covariance`
+ * @throws GmmError `empty_component`, `singular_covariance`; `invalid_input` where squares overflow
  */
 export function maximisation(
   data: Matrix,
@@ -50,8 +51,15 @@ export function maximisation(
     means: muNew,
     covariances,
   } as MixtureParameters;
+  if (!isFiniteTree([muNew, covariances])) throw overflow(data, holds.means ? theta.means : []);
   if (!holds.covariances) checkPositiveDefinite(thetaNew);
   return thetaNew;
+}
+
+type Tree = number | readonly Tree[];
+
+function isFiniteTree(tree: Tree): boolean {
+  return typeof tree === "number" ? Number.isFinite(tree) : tree.every(isFiniteTree);
 }
 
 /** What the deviations add to the variance of each dimension (D values). */
