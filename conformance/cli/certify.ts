@@ -1,6 +1,7 @@
 import cliProgress from "cli-progress";
 import { Command } from "commander";
 import { toRows } from "../../src/model/index.ts";
+import { fitTolerance } from "../cases/index.ts";
 import { exitCodes } from "../check/index.ts";
 import {
   casePath,
@@ -13,15 +14,17 @@ import {
   prepare,
   writeCase,
 } from "../ownCases/index.ts";
+import { certifiable } from "./certifySize.ts";
 import { exitCodeHelp } from "./exitCodeHelp.ts";
 import { interruption } from "./interruption.ts";
-import { type Problem, type ProblemOptions, readProblem, withProblem } from "./problem.ts";
+import { type Problem, type ProblemOptions, readProblem, sizeOf, withProblem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { refusedByData } from "./refusedByData.ts";
 
 interface CertifyOptions extends ProblemOptions {
   readonly out: string;
   readonly force: boolean;
+  readonly anySize: boolean;
 }
 
 function ownStart({ table, start, ...rest }: Problem): OwnStart {
@@ -120,8 +123,19 @@ function interruptedAfter(done: number, all: number, out: string): string {
   return `interrupted: ${done} of ${all} cases are certified in ${out}, and stay there; run the same command again to certify the rest\n`;
 }
 
-async function run(path: string, { out, force, ...options }: CertifyOptions): Promise<void> {
+/** Refuses a tolerance that a fit would meet wherever it stops. */
+function refuseCoarse({ tolerance }: Problem): void {
+  if (!fitTolerance.safeParse(tolerance).success)
+    throw new Error(`--tolerance: is ${tolerance}; a fit is certified to less than 1`);
+}
+
+async function run(
+  path: string,
+  { out, force, anySize, ...options }: CertifyOptions,
+): Promise<void> {
   const problem = readProblem(path, options);
+  refuseCoarse(problem);
+  process.stderr.write(certifiable(sizeOf(problem), problem.start, problem.known, anySize));
   const cases = ownCases(ownStart(problem));
   const prepared = prepare(out, cases, problem.table.bytes, force);
   const { folder, kept } = prepared;
@@ -150,6 +164,7 @@ export function certifyCommand(): Command {
   )
     .requiredOption("--out <dir>", "a folder that is empty, is not there yet, or holds such cases")
     .option("--force", "certify anew, and write over cases of the same names", false)
+    .option("--any-size", "certify what takes days, too", false)
     .addHelpText(
       "after",
       `\nInterrupted, it keeps what is certified; the same command certifies the rest.${exitCodeHelp({ conformant: "every case is certified", failures: "some could not be", interrupted: "interrupted" })}`,

@@ -4,8 +4,9 @@ import { exitCodes } from "../check/index.ts";
 import { exitCodeHelp } from "./exitCodeHelp.ts";
 import { type Fitted, fitted, fittedJson } from "./fitted.ts";
 import { fittedTables } from "./fittedTables.ts";
-import { type ProblemOptions, readProblem, withProblem } from "./problem.ts";
+import { type Problem, type ProblemOptions, readProblem, sizeOf, withProblem } from "./problem.ts";
 import { refusedByData } from "./refusedByData.ts";
+import { announcement, stepsPerLine } from "./size.ts";
 
 interface FitOptions extends ProblemOptions {
   readonly json: boolean;
@@ -21,8 +22,20 @@ function shortfall({ problem, result: { history, steps } }: Fitted): string {
   ].join("\n");
 }
 
+/** Announces a fit that takes a while on stderr, and tells how far it is. */
+function progressOf(problem: Problem): ((t: number, logLikelihood: number) => void) | undefined {
+  const size = sizeOf(problem);
+  const every = stepsPerLine(size);
+  if (every === undefined) return undefined;
+  process.stderr.write(announcement(size, problem.maxSteps));
+  return (t, logLikelihood) => {
+    if (t % every === 0) process.stderr.write(`step ${t}: log likelihood ${logLikelihood}\n`);
+  };
+}
+
 function run(path: string, options: FitOptions): void {
-  const answer = fitted(readProblem(path, options));
+  const problem = readProblem(path, options);
+  const answer = fitted(problem, progressOf(problem));
   process.stdout.write(options.json ? fileText(fittedJson(answer)) : fittedTables(answer));
   if (answer.result.converged) return;
   process.stderr.write(shortfall(answer));

@@ -19,10 +19,15 @@ export interface Fitted {
  *
  * @throws GmmError `empty_component`, `singular_covariance`
  */
-export function fitted(problem: Problem): Fitted {
+export function fitted(problem: Problem, onStep?: float64.FitOptions["onStep"]): Fitted {
   const { table, start, known, maxSteps, tolerance } = problem;
   const stopping = { rule: "total", tolerance } as const;
-  const result = float64.fit(table.data, start, { stopping, maxSteps, known });
+  const result = float64.fit(table.data, start, {
+    stopping,
+    maxSteps,
+    known,
+    ...(onStep && { onStep }),
+  });
   const { parameters, logLikelihood: L } = result;
   const p = freeParameters(parameters, known);
   return {

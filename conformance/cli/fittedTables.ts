@@ -76,6 +76,24 @@ function scores({ result, problem, ...scored }: Fitted): string {
   return `${table(undefined, rows, 1)}\n${end}`;
 }
 
+/** What is wider no terminal shows, and is slow to be drawn. */
+const mostColumns = 50;
+
+/** The model as tables, where they can be read. */
+function parameterTables({ parameters }: Fitted["result"], columns: readonly string[]): string {
+  const { weights } = parameters;
+  if (columns.length <= mostColumns)
+    return `${components(parameters, columns)}\n\n${covariances(parameters, columns)}`;
+  const rows = weights.map((weight, k) => [named(k), shown(weight)]);
+  return `${table(["component", "weight"], rows, 1)}\nmeans and covariances have ${columns.length} dimensions: --json writes them`;
+}
+
+function columnList(columns: readonly string[]): string {
+  const more = columns.length - mostColumns;
+  const named = columns.slice(0, mostColumns).join(", ");
+  return more > 0 ? `${named} and ${more} more` : named;
+}
+
 /** A fit as a person reads it. */
 export function fittedTables(fitted: Fitted): string {
   const { problem, result } = fitted;
@@ -84,12 +102,10 @@ export function fittedTables(fitted: Fitted): string {
   const { weights, covarianceType } = problem.start;
   const known = problem.known.length === 0 ? "none" : problem.known.join(", ");
   return [
-    `${printable(file)}: N = ${data.rows}, D = ${data.columns} (${columns.join(", ")})`,
+    `${printable(file)}: N = ${data.rows}, D = ${data.columns} (${columnList(columns)})`,
     `K = ${weights.length}, ${covarianceType} covariances, known: ${known}, started ${problem.startedBy}`,
     "",
-    components(result.parameters, columns),
-    "",
-    covariances(result.parameters, columns),
+    parameterTables(result, columns),
     "",
     scores(fitted),
     "",

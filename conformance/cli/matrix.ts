@@ -195,12 +195,14 @@ export function matrixCommand(): Command {
     .option("--no-diagnosis", "do not look for the formulas that give the known failures")
     .addHelpText(
       "after",
-      `\nEach entry is written as soon as it is measured: an interrupted run keeps those.${exitCodeHelp({
-        ...verdicts,
-        conformant: "written, or as on record",
-        failures: "not as on record",
-        tooLittle: "something was left out",
-      })}`,
+      `\nEach entry is written as soon as it is measured: an interrupted run keeps those.${exitCodeHelp(
+        {
+          ...verdicts,
+          conformant: "written, or as on record",
+          failures: "not as on record",
+          tooLittle: "something was left out",
+        },
+      )}`,
     )
     .action(run);
 }

@@ -9,6 +9,7 @@ import {
   parameterGroups,
 } from "../../src/model/index.ts";
 import { count, seedNumber, tolerance } from "./numbers.ts";
+import { refuseTooLarge, type Size } from "./size.ts";
 import { readStart } from "./startFile.ts";
 import { readUserTable, type UserTable } from "./userTable.ts";
 
@@ -102,6 +103,9 @@ function startOn(
   options: ProblemOptions,
 ): Pick<Problem, "start" | "startedBy"> {
   const { start: file, components, covariance, seed } = options;
+  const [N, D] = [data.rows, data.columns];
+  if (components !== undefined && covariance !== undefined)
+    refuseTooLarge({ N, D, K: components, covarianceType: covariance });
   if (file !== undefined)
     return { start: readStart(file, data.columns, options), startedBy: `from ${basename(file)}` };
   if (components === undefined) throw new Error("--components: is needed, unless --start is given");
@@ -112,6 +116,12 @@ function startOn(
   };
 }
 
+/** How large a problem is. */
+export function sizeOf({ table: { data }, start }: Problem): Size {
+  const { covarianceType, weights } = start;
+  return { N: data.rows, D: data.columns, K: weights.length, covarianceType };
+}
+
 /**
  * The problem that a command line puts.
  *
@@ -120,5 +130,7 @@ function startOn(
 export function readProblem(path: string, options: ProblemOptions): Problem {
   const { known, maxSteps, tolerance, columns } = options;
   const table = readUserTable(path, columns);
-  return { table, ...startOn(table, options), known, maxSteps, tolerance };
+  const problem = { table, ...startOn(table, options), known, maxSteps, tolerance };
+  refuseTooLarge(sizeOf(problem));
+  return problem;
 }
