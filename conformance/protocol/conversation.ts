@@ -110,14 +110,18 @@ export function startConversation(
     setTimeout(() => setImmediate(lost, otherwise), drainSeconds * 1000).unref();
   };
 
+  /** Sees who has to end with the process, while its children still show as its own. */
+  let look: () => unknown = () => undefined;
+
   const gone = new Promise<void>((resolve) => {
     if (child.pid === undefined) {
       resolve();
       return;
     }
     const group = watchGroup(child.pid, marker);
+    look = () => group.family.look();
     const { maxMemoryBytes } = patience;
-    const unwatch = watchMemory(child.pid, maxMemoryBytes, () =>
+    const unwatch = watchMemory(group.family, maxMemoryBytes, () =>
       breakDown(crash(`used more than ${Math.round(maxMemoryBytes / 2 ** 20)} MiB of memory`)),
     );
     child.once("exit", () => {
@@ -137,6 +141,7 @@ export function startConversation(
   };
 
   const terminate = async (): Promise<void> => {
+    look();
     for (const signal of ["SIGTERM", "SIGKILL"] as const) {
       if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) break;
       signalGroup(child.pid, signal);
@@ -172,6 +177,7 @@ export function startConversation(
       if (waiting !== undefined) breakDown(over);
       if (breakdown === undefined) {
         breakdown = over;
+        look();
         child.stdin.end(`${farewell}\n`);
         await goneWithin(patience.closeSeconds);
         ending = terminate();

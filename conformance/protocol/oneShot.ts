@@ -87,7 +87,7 @@ function runOnce(
       breakdown ??= { kind: "timeout", seconds };
       endGroup(group);
     }, seconds * 1000);
-    const unwatch = watchMemory(child.pid, maxMemoryBytes, () => {
+    const unwatch = watchMemory(group.family, maxMemoryBytes, () => {
       const most = Math.round(maxMemoryBytes / 2 ** 20);
       breakdown ??= { kind: "crash", detail: `used more than ${most} MiB of memory` };
       endGroup(group);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { askFor, openFixture, withFixture } from "./fixtures/openFixture.ts";
-import { processesWith } from "./fixtures/processesWith.ts";
+import { commandsWith, processesWith } from "./fixtures/processesWith.ts";
 import type { Reply } from "./implementation.ts";
 import { openProcess } from "./openProcess.ts";
 import type { ProcessOptions } from "./processOptions.ts";
@@ -345,6 +345,15 @@ describe.concurrent("a message that cannot be trusted is named", () => {
 });
 
 describe.runIf(process.platform === "linux")("no process is left behind", () => {
+  it("by an adapter with a daemon in a session and an environment of its own", async () => {
+    const marker = randomUUID();
+    await withFixture("has-a-daemon", { env: { FIXTURE_MARKER: marker } }, async (one) => {
+      await askFor(one, 1);
+      await expect.poll(() => commandsWith(marker)).toHaveLength(1);
+    });
+    await expect.poll(() => commandsWith(marker)).toEqual([]);
+  });
+
   it.each(["good", "never-answers", "ignores-sigterm", "has-children"])(
     "by %s",
     async (behaviour) => {

@@ -1,7 +1,10 @@
 import { endMarked } from "./escapees.ts";
+import { type Family, familyOf } from "./family.ts";
 
 interface Group {
   readonly leader: number;
+  /** Its processes and their descendants, as far as they were seen. */
+  readonly family: Family;
   readonly marker: string;
 }
 
@@ -21,8 +24,9 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Ends a group at once, and whoever left it but kept its marker. */
+/** Ends a group at once, whoever left it but was seen before, and whoever kept its marker. */
 export function endGroup(group: Group): void {
+  group.family.end();
   signalGroup(group.leader, "SIGKILL");
   endMarked(group.marker);
   running.delete(group);
@@ -31,7 +35,7 @@ export function endGroup(group: Group): void {
 
 /** Remembers a group until `endGroup`; if this process exits before, the group ends with it. */
 export function watchGroup(leader: number, marker: string): Group {
-  const group = { leader, marker };
+  const group = { leader, family: familyOf(leader), marker };
   if (running.size === 0) process.on("exit", endAll);
   running.add(group);
   return group;
