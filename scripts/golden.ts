@@ -3,10 +3,10 @@
  * the same code, is taken from `.build/golden`, so that an interrupted run goes on where it ended;
  * `-- --fresh` certifies everything anew. With `-- --only TEXT`, only the cases whose id contains it.
  */
-import { readdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { fileText, manifestOf } from "../conformance/cases/index.ts";
+import { fileText, manifestOf, readManifest } from "../conformance/cases/index.ts";
 import { writeWhole } from "../conformance/files/index.ts";
 import { casePath, goldenFolder, writeAnswer, writeRefusal } from "./golden/places.ts";
 import type { PlannedAnswer } from "./golden/plan/scenario.ts";
@@ -28,12 +28,18 @@ function refuseRepeatedNames(): void {
   if (repeated.length > 0) throw new Error(`planned twice: ${repeated.join(", ")}`);
 }
 
-/** Removes the cases that are planned no longer. */
+/** Removes the cases that are planned no longer: those that the manifest has as they are. */
 function removeStale(): void {
   const kept = new Set(places);
-  const files = readdirSync(join(goldenFolder, "cases"), { recursive: true, encoding: "utf8" });
-  for (const file of files.filter((name) => name.endsWith(".json")))
-    if (!kept.has(`cases/${file}`)) rmSync(join(goldenFolder, "cases", file));
+  const listed = new Map(readManifest(goldenFolder).files.map((file) => [file.path, file.sha256]));
+  for (const { path, sha256 } of manifestOf(goldenFolder).files) {
+    if (kept.has(path) || !path.startsWith("cases/")) continue;
+    if (listed.get(path) !== sha256)
+      throw new Error(
+        `golden/${path}: is not planned, and not as manifest.json has it; move it away`,
+      );
+    rmSync(join(goldenFolder, path));
+  }
 }
 
 /** Writes a case that was certified before; false where it was not. */

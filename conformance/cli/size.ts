@@ -25,7 +25,7 @@ const entries: Readonly<Record<CovarianceType, (size: Size) => number>> = {
 };
 
 /** The numbers that the covariances of a model have. */
-export function covarianceEntries(size: Size): number {
+function covarianceEntries(size: Size): number {
   return entries[size.covarianceType](size);
 }
 
