@@ -18,6 +18,7 @@ import {
   tryFolder,
   Unwritable,
   writeIn,
+  writeNew,
   writeWhole,
 } from "./index.ts";
 
@@ -108,6 +109,13 @@ test("what a killed run left is removed; what another run still writes is not", 
   expect(readdirSync(join(folder, "a")).sort()).toEqual(
     [alive, "a/b.json.12.part"].map((name) => name.slice(2)).sort(),
   );
+});
+
+test("a new file is written over no other", () => {
+  writeFileSync(join(folder, "a.json"), "mine");
+  const names = ["one", "one", "two"].map((text) => writeNew(folder, "a.json", text));
+  expect(names).toEqual(["a-2.json", "a-2.json", "a-3.json"]);
+  expect(read("a.json")).toBe("mine");
 });
 
 describe("within a folder", () => {

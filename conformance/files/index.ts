@@ -7,4 +7,5 @@ export { describeSystemError, isAboutThePath, isSystemError } from "./systemErro
 export { tryFolder } from "./tryFolder.ts";
 export { Unwritable } from "./unwritable.ts";
 export { removeIn, writeIn } from "./within.ts";
+export { writeNew } from "./writeNew.ts";
 export { writeWhole } from "./writeWhole.ts";

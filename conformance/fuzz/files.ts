@@ -9,21 +9,20 @@ import {
   isRefusal,
   refusalCase,
 } from "../cases/index.ts";
-import { readWhole, writeIn } from "../files/index.ts";
+import { readWhole, writeNew } from "../files/index.ts";
 import { describeIssues } from "../protocol/index.ts";
 import type { Counterexample } from "./counterexample.ts";
 import { type LawCounterexample, lawCounterexample } from "./lawCounterexample.ts";
 
 function put(folder: string, name: string, content: unknown): string {
-  writeIn(folder, name, fileText(content));
-  return join(folder, name);
+  return join(folder, writeNew(folder, name, fileText(content)));
 }
 
 const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", reused: "ref" });
 
 /**
  * Writes a counterexample, and the schema of its file beside it, in a folder that is made where it is
- * not there.
+ * not there. No file is written over.
  *
  * @returns the path of the file; nothing where there is no input to write
  */
