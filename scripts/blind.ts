@@ -1,12 +1,12 @@
 /**
  * Blind tests of the diagnosis: every mutant that is an edit of an equation is diagnosed with the
- * names of all of them withheld, in the time that a diagnosis takes (`npm run blind`; `-- --seconds 60`
- * allows more). Found is a formula of an equation that the mutant breaks, or a factor that was fitted
+ * names of all of them withheld, by the work that a diagnosis usually takes (`npm run blind`; `-- --diagnosis
+ * all` allows more). Found is a formula of an equation that the mutant breaks, or a factor that was fitted
  * to its answers. Fails where less than 80 % are found.
  */
 import { parseArgs } from "node:util";
 import { type GoldenCase, readCorpus } from "../conformance/cases/index.ts";
-import { type Diagnosis, diagnose } from "../conformance/diagnosis/index.ts";
+import { type Diagnosis, diagnose, type Extent } from "../conformance/diagnosis/index.ts";
 import { passesAsPrinted } from "../conformance/kills/caseKills.ts";
 import { outcomesOf } from "../conformance/kills/outcomes.ts";
 import { trialCases } from "../conformance/kills/trialCases.ts";
@@ -14,8 +14,8 @@ import { type Mutant, mutantAdapter, mutants } from "../conformance/mutants/inde
 
 const required = 0.8;
 
-const { values } = parseArgs({ options: { seconds: { type: "string", default: "3.5" } } });
-const seconds = Number(values.seconds);
+const { values } = parseArgs({ options: { diagnosis: { type: "string", default: "usual" } } });
+const extent: Extent = values.diagnosis === "all" ? "all" : "usual";
 const corpus = readCorpus();
 const edits = mutants.filter((mutant) => mutant.edits.length > 0);
 const without = edits.map(({ name }) => name);
@@ -31,7 +31,7 @@ async function diagnosed(mutant: Mutant, asked: readonly GoldenCase[]) {
   const implementation = mutantAdapter(mutant);
   const { failures, passed } = await outcomesOf(implementation, asked, corpus);
   const began = performance.now();
-  const diagnoses = await diagnose(failures, passed, corpus, { without, seconds });
+  const diagnoses = await diagnose(failures, passed, corpus, { without, extent });
   return { diagnoses, took: (performance.now() - began) / 1000 };
 }
 

@@ -5,6 +5,7 @@ export { equationOf } from "./equationOf.ts";
 export { type Flag, type FlagName, flagNames, flags } from "./flags.ts";
 export { manifestOf, manifestProblems, readManifest } from "./manifest.ts";
 export { type Manifest, manifest } from "./manifestSchema.ts";
+export { observed } from "./observed.ts";
 export { quantitiesOf } from "./quantities.ts";
 export { readJson } from "./readJson.ts";
 export { sha256 } from "./sha256.ts";

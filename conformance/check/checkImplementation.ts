@@ -1,5 +1,5 @@
 import { type Corpus, type GoldenCase, isRefusal, requestOf } from "../cases/index.ts";
-import { diagnoseEach, type Failure, isEvidence } from "../diagnosis/index.ts";
+import { diagnoseEach, type Extent, type Failure } from "../diagnosis/index.ts";
 import { declaredOnly, type Implementation, type Reply } from "../protocol/index.ts";
 import { checkLaws } from "./checkLaws.ts";
 import { checkOwnFits } from "./checkOwnFits.ts";
@@ -8,6 +8,8 @@ import { interruptible } from "./interruptible.ts";
 import { judge } from "./judge.ts";
 import type { KnownFailures } from "./knownFailures.ts";
 import { isWhole, type LawPlan } from "./lawPlan.ts";
+import type { BrokenLaw } from "./lawsBroken.ts";
+import { lawsUnder } from "./lawsUnder.ts";
 import type { OwnFit } from "./ownFit.ts";
 import { summarise } from "./summary.ts";
 import { type OnTiming, timed } from "./timing.ts";
@@ -28,6 +30,8 @@ export interface CheckOptions {
   readonly laws?: LawPlan;
   /** Which failures are diagnosed; none unless told. */
   readonly diagnosed?: "nothing" | "unknown failures" | "everything";
+  /** How far their reasons are looked for: as far as is usual, unless told. */
+  readonly extent?: Extent;
   /** Ends the run: what was judged so far is told, and that it is incomplete. */
   readonly signal?: AbortSignal;
   /** Told how long every case and every law took. */
@@ -58,14 +62,13 @@ function unjudged(error: unknown): { readonly judgement: Judgement; readonly rep
 }
 
 /** Replies that were wrong, by the reason that is known, and cases that were right. */
-function evidence(corpus: Corpus) {
+function evidence() {
   const failures = new Map<string | undefined, Failure[]>();
   const passed: GoldenCase[] = [];
   return {
     failures,
     passed,
     add(golden: GoldenCase, { verdict, detail }: Judgement, reply: Reply | undefined) {
-      if (!isEvidence(golden, corpus)) return;
       if (verdict === "pass") passed.push(golden);
       const isKnown = verdict === "known-failure";
       const isWrong = failingVerdicts.has(verdict) && verdict !== "unanswered";
@@ -99,7 +102,7 @@ export async function* checkImplementation(
     ...(knownFailuresFile !== undefined && { known_failures: knownFailuresFile }),
   };
   const told: CaseEvent[] = [];
-  const seen = evidence(corpus);
+  const seen = evidence();
   for (const golden of cases) {
     const { judgement, reply } = await timed({ type: "case", name: golden.id }, onTiming, () =>
       judged(implementation, golden, options).catch(unjudged),
@@ -126,22 +129,32 @@ export async function* checkImplementation(
     yield event;
   }
   const tried: LawEvent[] = [];
-  for await (const event of checkLaws(implementation, plan, knownFailures, { onTiming })) {
+  const broken: BrokenLaw[] = [];
+  for await (const event of checkLaws(implementation, plan, knownFailures, {
+    onTiming,
+    onBroken: (one) => broken.push(one),
+  })) {
     if (signal.aborted) break;
     tried.push(event);
     yield event;
   }
-  const { diagnosed = "nothing" } = options;
+  const { diagnosed = "nothing", extent = "usual" } = options;
+  const explained = new Set<string>();
   const groups = new Map(
     [...seen.failures].filter(
       ([known]) =>
         diagnosed === "everything" || (diagnosed === "unknown failures" && known === undefined),
     ),
   );
-  for await (const [known, diagnoses] of diagnoseEach(groups, seen.passed, corpus)) {
+  for await (const [known, reasons] of diagnoseEach(groups, seen.passed, corpus, extent)) {
     if (signal.aborted) break;
-    for (const diagnosis of diagnoses)
-      yield { type: "diagnosis", ...(known !== undefined && { known }), ...diagnosis };
+    for (const reason of reasons) {
+      const open = broken.filter(({ law }) => known === undefined && !explained.has(law.name));
+      const names = await lawsUnder(reason, open, hello);
+      for (const name of names) explained.add(name);
+      const { diagnosis } = reason;
+      yield { type: "diagnosis", ...(known !== undefined && { known }), ...diagnosis, laws: names };
+    }
   }
   const summary = summarise({
     cases: told,

@@ -5,6 +5,7 @@ import { entriesOf, judgeLaw, reasonIn } from "./judgeLaw.ts";
 import type { KnownFailures } from "./knownFailures.ts";
 import { defaultPatience, type Patience, type Watched, watched } from "./lawPatience.ts";
 import { isWhole, type LawPlan, type PlannedLaw, runsOf } from "./lawPlan.ts";
+import type { BrokenLaw } from "./lawsBroken.ts";
 import { type OnTiming, timed } from "./timing.ts";
 import { tryLaw } from "./tryLaw.ts";
 
@@ -28,6 +29,7 @@ async function judged(
   list: KnownFailures,
   patience: Patience,
   told: ReturnType<typeof once>,
+  onBroken: OnBroken | undefined,
 ): Promise<LawJudgement> {
   const { law, range } = planned;
   const unmet = unmetNeed(law, subject.implementation, range);
@@ -41,7 +43,9 @@ async function judged(
   const trial = await tryLaw(planned, subject, draw, reasonIn(entries), patience, told.isTold);
   const { fault } = trial.broken ?? {};
   if (fault !== undefined && "law" in fault && fault.isNotFinite) told.tell();
-  return judgeLaw(trial, entries, isWhole(planned, plan));
+  const judgement = judgeLaw(trial, entries, isWhole(planned, plan));
+  if (trial.broken !== undefined) onBroken?.({ law, ...trial.broken });
+  return judgement;
 }
 
 /** Whatever goes wrong in trying a law, it gets a verdict, and the run goes on. */
@@ -49,9 +53,13 @@ function unjudged(error: unknown): LawJudgement {
   return { ...untried, verdict: "fail", detail: `could not be judged: ${String(error)}` };
 }
 
+type OnBroken = (broken: BrokenLaw) => void;
+
 interface LawsOptions {
   readonly patience?: Patience;
   readonly onTiming?: OnTiming | undefined;
+  /** Told of every law that is broken, with the input itself. */
+  readonly onBroken?: OnBroken | undefined;
 }
 
 /** Tries the laws of a plan on an implementation. Whatever that does, every law gets a verdict. */
@@ -59,14 +67,14 @@ export async function* checkLaws(
   implementation: Implementation,
   plan: LawPlan,
   list: KnownFailures,
-  { patience = defaultPatience, onTiming }: LawsOptions = {},
+  { patience = defaultPatience, onTiming, onBroken }: LawsOptions = {},
 ): AsyncGenerator<LawEvent> {
   const subject = watched(implementation, patience);
   const notFinite = once();
   for (const planned of plan.laws) {
     const { name, statement, equations } = planned.law;
     const judgement = await timed({ type: "law", name }, onTiming, () =>
-      judged(planned, plan, subject, list, patience, notFinite).catch(unjudged),
+      judged(planned, plan, subject, list, patience, notFinite, onBroken).catch(unjudged),
     );
     yield {
       type: "law",

@@ -45,6 +45,8 @@ export type Event =
       readonly type: "diagnosis";
       /** The known reason of the failures that are diagnosed. */
       readonly known?: string;
+      /** The broken laws that it explains as well, each under the first reason that does. */
+      readonly laws: readonly string[];
     } & Diagnosis)
   | { readonly type: "end"; readonly summary: Summary };
 

@@ -1,3 +1,4 @@
+export type { Extent } from "../diagnosis/index.ts";
 export { type CheckOptions, checkImplementation } from "./checkImplementation.ts";
 export type { CaseEvent, DiagnosisEvent, Event, LawEvent, LawSummary, Summary } from "./events.ts";
 export { exitCodeOf, exitCodes, gravest } from "./exitCode.ts";

@@ -2,6 +2,7 @@ import {
   type AnswerCase,
   type GoldenCase,
   isRefusal,
+  observed,
   type Quantity,
   quantitiesOf,
   type RefusalCase,
@@ -18,7 +19,6 @@ import {
 import type { FitJudgement } from "./judgeByOneStep.ts";
 import { judgeFit } from "./judgeFit.ts";
 import { wrongEnding } from "./judgeOutOfSteps.ts";
-import { observed } from "./observed.ts";
 import type { Judgement } from "./verdict.ts";
 
 type Rows = readonly (readonly number[])[];

@@ -9,6 +9,7 @@ import {
   defaultRuns,
   defaultSeed,
   type Event,
+  type Extent,
   exitCodeOf,
   type KnownFailures,
   type LawEvent,
@@ -41,7 +42,7 @@ interface CheckOptions extends Selection, LawOptions {
   readonly minimum?: number;
   readonly timeout?: number;
   readonly oneShot?: number;
-  readonly diagnosis: boolean;
+  readonly diagnosis: false | "none" | Extent;
   readonly json: boolean;
   readonly timings?: string;
 }
@@ -92,6 +93,12 @@ function isEverything({ corpus, ...options }: CheckOptions): boolean {
   return selection.every((value) => value === undefined);
 }
 
+/** Which failures are diagnosed, and how far. */
+function diagnosisOf(diagnosis: CheckOptions["diagnosis"]) {
+  if (diagnosis === false || diagnosis === "none") return { diagnosed: "nothing" } as const;
+  return { diagnosed: "unknown failures", extent: diagnosis } as const;
+}
+
 async function check(command: readonly string[], options: CheckOptions): Promise<void> {
   const { adapter, minimum, timeout } = options;
   const whole = soundCorpus(options.corpus);
@@ -132,7 +139,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
       whole: isEverything(options),
       ownFits,
       laws: plan,
-      diagnosed: options.diagnosis ? "unknown failures" : "nothing",
+      ...diagnosisOf(options.diagnosis),
       signal,
       onTiming: timings?.write,
     })) {
@@ -167,7 +174,15 @@ export function checkCommand(): Command {
     .option("--runs <inputs>", "on how many inputs each law is tried", count, defaultRuns)
     .option("--seed <number>", "from which these inputs are drawn", seedNumber, defaultSeed)
     .option("--no-laws", "only the cases")
-    .option("--no-diagnosis", "do not look for the formula that gives the wrong answers")
+    .addOption(
+      new Option(
+        "--diagnosis <extent>",
+        "how far to look for the formulas that give the wrong answers; all may take minutes",
+      )
+        .choices(["none", "usual", "all"])
+        .default("usual"),
+    )
+    .option("--no-diagnosis", "the same as --diagnosis none")
     .option("--timeout <seconds>", timeoutHelp, seconds)
     .option(
       "--one-shot <seconds>",

@@ -3,8 +3,9 @@ import { GmmError } from "../../src/model/index.ts";
 import { float64Reading } from "../adapters/float64/adapter.ts";
 import { operationsOf, type Reading } from "../adapters/reading.ts";
 import { type Corpus, type GoldenCase, requestOf } from "../cases/index.ts";
-import { editedReading, fitBy, fitOperation, type Mutant } from "../mutants/index.ts";
+import { fitBy, fitOperation, type Mutant, mutants } from "../mutants/index.ts";
 import type { OperationFunctions, Reply } from "../protocol/index.ts";
+import { editedParts } from "./printedParts.ts";
 import { type Said, saidBy } from "./said.ts";
 
 /** A failing case as the candidates see it. */
@@ -42,6 +43,8 @@ export interface Candidate {
   readonly isLimit?: boolean;
   /** Whether what it says to a question that is to be refused is part of the bug. */
   readonly isAboutRefusals?: boolean;
+  /** Whether a case that the implementation gets right tells that it is not so, whatever `said` says. */
+  readonly denies?: (asked: Asked) => boolean;
   /** What it would say to a case; undefined where it says nothing. */
   readonly said: (asked: Asked) => Promise<Said | undefined>;
 }
@@ -69,13 +72,14 @@ export async function replyOf(
 }
 
 function saying(functions: OperationFunctions, corpus: Corpus): Candidate["said"] {
-  return async ({ golden }) => saidBy(golden, await replyOf(functions, golden, corpus));
+  return async ({ golden, N }) => saidBy(golden, await replyOf(functions, golden, corpus), N);
 }
 
 /** A mutant as a candidate. */
 export function mutantCandidate(mutant: Mutant, corpus: Corpus): Candidate {
-  const { name, bug, edits, reading, over, functions, isAboutRefusals = false } = mutant;
+  const { name, bug, edits, over, functions, isAboutRefusals = false } = mutant;
   const asPrinted = edits.length > 0;
+  const reading = asPrinted ? editedParts(edits) : mutant.reading;
   return {
     bug,
     mutants: [name],
@@ -96,7 +100,7 @@ export function readingCandidate(reading: Reading, corpus: Corpus): Candidate {
 
 /** The printed equations with some of them edited, as a candidate. */
 export function editCandidate(edits: readonly Equation[], corpus: Corpus): Candidate {
-  return { ...readingCandidate(editedReading(edits), corpus), edits, asPrinted: true };
+  return { ...readingCandidate(editedParts(edits), corpus), edits, asPrinted: true };
 }
 
 /** Two candidates at once, one of which can be on top of the other; undefined where neither can. */
@@ -112,6 +116,12 @@ export function oneOnTheOther(a: Candidate, b: Candidate, corpus: Corpus): Candi
     reading,
     said: saying(functionsOf(reading), corpus),
   };
+}
+
+/** What a candidate computes by: of what only tells a loss, the mutant that loses so; undefined where it computes nothing. */
+export function computedBy({ reading, mutants: names }: Candidate): OperationFunctions | undefined {
+  const computes = reading ?? mutants.find(({ name }) => name === names[0])?.reading;
+  return computes && functionsOf(computes);
 }
 
 /** The built-in as it is: where that is under test, it explains everything and nothing. */

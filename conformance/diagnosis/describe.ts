@@ -29,8 +29,10 @@ export interface Diagnosis {
   readonly digits: number;
   /** The failing cases that it explains: those that were held against it. */
   readonly cases: readonly string[];
-  /** How many failing cases were held against it. */
+  /** How many failing cases were checked against it. */
   readonly tried: number;
+  /** How many failing cases there was no work left for: the search ended before, and goes on if all is asked for. */
+  readonly untried: number;
 }
 
 const written = (equation: Equation) => ({
@@ -54,8 +56,21 @@ export interface Explained {
   readonly failures: readonly Failure[];
   readonly digits: number;
   readonly tried: number;
+  /** How many failing and passing cases it was not tried on, for lack of work. */
+  readonly untried: { readonly failing: number; readonly passing: number };
   /** To what the bug is confined; nothing where it is everywhere. */
   readonly scope: Scope;
+}
+
+/** What was not tried, and how to go on. */
+function describeUntried({ failing, passing }: Explained["untried"]): string {
+  const parts = [
+    ...(failing > 0 ? [`${failing} failing`] : []),
+    ...(passing > 0 ? [`${passing} passing`] : []),
+  ];
+  if (parts.length === 0) return "";
+  const few = failing + passing === 1 ? "case, the largest, was" : "cases, the largest, were";
+  return `; ${parts.join(" and ")} ${few} not tried (--diagnosis all tries every case)`;
 }
 
 const counted = (count: number) => (count === 1 ? "1 failing case" : `${count} failing cases`);
@@ -71,6 +86,7 @@ export function described({
   failures,
   digits,
   tried,
+  untried,
   scope: { structures, operations, dimensions },
 }: Explained): Diagnosis {
   const { mutants, bug, edits } = candidate;
@@ -89,11 +105,12 @@ export function described({
   return {
     kind: kindOf(candidate),
     mutants,
-    sentence: `implements ${what}${confined}: ${agreement} in ${failures.length} of ${counted(tried)} tried`,
+    sentence: `implements ${what}${confined}: ${agreement} in ${failures.length} of ${counted(tried)} tried${describeUntried(untried)}`,
     formulas,
     digits,
     cases: failures.map(({ golden }) => golden.id),
     tried,
+    untried: untried.failing,
   };
 }
 
@@ -108,14 +125,18 @@ export function undiagnosed(
   failures: readonly Failure[],
   wrong: readonly Wrong[],
   others: number,
+  isWhole: boolean,
 ): Diagnosis {
   const where = wrong.map(({ quantity, equation }) =>
     equation === undefined ? quantity : `(${equation}) ${quantity}`,
   );
-  const why =
+  const found =
     others > 0
       ? "more than one thing is wrong here, or something that no known bug and no single edit of an equation gives"
       : "no known bug, and no single edit of an equation, gives these answers";
+  const why = isWhole
+    ? found
+    : "not explained so far; not every known bug and edit of an equation was tried (--diagnosis all tries them)";
   return {
     kind: "none",
     mutants: [],
@@ -124,5 +145,6 @@ export function undiagnosed(
     digits: 0,
     cases: failures.map(({ golden }) => golden.id),
     tried: failures.length,
+    untried: 0,
   };
 }

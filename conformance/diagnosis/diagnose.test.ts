@@ -75,7 +75,7 @@ describe("the search in the syntax tree finds a formula that has no name", () =>
     const mutant = named(name);
     const found = await diagnosed(mutantAdapter(mutant), await judgeable(mutant), {
       ...withoutNames,
-      seconds: 30,
+      extent: "all",
     });
     const formulas = found.flatMap((one) => (one.kind === "edit" ? one.formulas : []));
     expect(formulas.map((formula) => formula.number)).toContain(number);
@@ -113,7 +113,7 @@ describe("of two bugs both are named, or the report says that there is more than
     ["unweighted-mean", "constant-without-dimension"],
   ])("%s, and %s", { timeout: 60_000 }, async (one, other) => {
     const mutant = both(named(one), named(other));
-    const found = await diagnosed(mutantAdapter(mutant), await judgeable(mutant), { seconds: 10 });
+    const found = await diagnosed(mutantAdapter(mutant), await judgeable(mutant));
     const names = found.flatMap((diagnosis) => diagnosis.mutants);
     const namesBoth = names.includes(one) && names.includes(other);
     const saysSo = found.some(({ sentence }) => sentence.includes("more than one thing is wrong"));
@@ -159,7 +159,7 @@ describe("what is no known bug", () => {
     const asked = steps.filter(
       (golden) => golden.operation === "log_likelihood" && !isRefusal(golden),
     );
-    const found = await diagnosed(mutantAdapter(wrong), asked, { seconds: 2 });
+    const found = await diagnosed(mutantAdapter(wrong), asked, { extent: "all" });
     const [{ sentence, cases: failed }] = found;
     expect(found).toHaveLength(1);
     expect(sentence).toBe(

@@ -18,7 +18,7 @@ function kindOf(golden: GoldenCase): string {
   return `${order.indexOf(operation)} ${operation} ${asks} ${input.model.covariance_type} ${D}`;
 }
 
-/** Beyond this a case is not used to tell candidates apart. */
+/** Beyond this a case is not used to find a reason, but only to try it on. */
 const largest = 4000;
 
 /**
@@ -30,9 +30,27 @@ function isWhole(golden: GoldenCase): boolean {
   return !("rows" in golden.expected || golden.or_refused);
 }
 
-/** Whether a case is small and whole enough to tell candidates apart. */
-export function isEvidence(golden: GoldenCase, corpus: Corpus): boolean {
+/** Whether a case that was got right says that the answer is right: a refusal may be right as well. */
+export function tellsOfNumbers(golden: GoldenCase): boolean {
+  return golden.operation !== "fit" && (isRefusal(golden) || golden.or_refused === undefined);
+}
+
+/** Whether a case is small and whole enough to find a reason by. */
+function isEvidence(golden: GoldenCase, corpus: Corpus): boolean {
   return isWhole(golden) && (golden.operation === "fit" || sizeOf(golden, corpus) <= largest);
+}
+
+/** The order of two texts, the same wherever it is asked. */
+const compareText = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** Items from the smallest case to the largest. */
+export function smallestFirst<Item>(
+  items: readonly Item[],
+  goldenOf: (item: Item) => GoldenCase,
+  corpus: Corpus,
+): readonly Item[] {
+  const sized = items.map((item) => ({ item, size: sizeOf(goldenOf(item), corpus) }));
+  return sized.sort((a, b) => a.size - b.size).map(({ item }) => item);
 }
 
 /**
@@ -57,6 +75,6 @@ export function fewOfEach<Item>(
       taken.set(kindOf(golden), count + 1);
       return count < few;
     })
-    .sort((a, b) => kindOf(a.golden).localeCompare(kindOf(b.golden)) || a.size - b.size)
+    .sort((a, b) => compareText(kindOf(a.golden), kindOf(b.golden)) || a.size - b.size)
     .map(({ item }) => item);
 }

@@ -42,7 +42,7 @@ async function saidOfFits(implementation: ReturnType<typeof ending>): Promise<re
   for await (const [group, diagnoses] of diagnoseEach(groups, passed, corpus))
     said.set(
       group,
-      diagnoses.map(({ sentence }) => sentence),
+      diagnoses.map(({ diagnosis }) => diagnosis.sentence),
     );
   return said.get("fits") ?? [];
 }

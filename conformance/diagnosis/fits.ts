@@ -21,7 +21,7 @@ function mostSteps({ golden, N }: Asked, edits: readonly Equation[]): number {
  * A fit of as many steps as it says that it took, each as a candidate takes it; right where there is
  * none: then only its end is wrong.
  */
-function asManySteps(steps: Candidate | undefined, corpus: Corpus): Candidate {
+export function asManySteps(steps: Candidate | undefined, corpus: Corpus): Candidate {
   const { reading = float64Reading, mutants = [], edits = [] } = steps ?? {};
   return {
     bug: steps?.bug ?? "a fit that ends before it has converged, its steps right",
@@ -31,7 +31,7 @@ function asManySteps(steps: Candidate | undefined, corpus: Corpus): Candidate {
     said: async (asked) => {
       const { golden, expected, steps: taken } = asked;
       if (runsOutOfSteps(golden))
-        return saidBy(golden, await replyOf(functionsOf(reading), golden, corpus));
+        return saidBy(golden, await replyOf(functionsOf(reading), golden, corpus), asked.N);
       if (golden.operation !== "fit" || taken === undefined) return expected;
       // Where a fit took every step that it may, it need not have told how many it took.
       const isTold = taken < (golden.input.max_steps ?? Number.POSITIVE_INFINITY);
@@ -41,7 +41,11 @@ function asManySteps(steps: Candidate | undefined, corpus: Corpus): Candidate {
         const logLikelihood = logLikelihoods[taken];
         return { parameters, logLikelihood, steps: taken, converged: false };
       });
-      return saidBy(golden, await replyOf({ ...functionsOf(reading), fit }, golden, corpus));
+      return saidBy(
+        golden,
+        await replyOf({ ...functionsOf(reading), fit }, golden, corpus),
+        asked.N,
+      );
     },
   };
 }
@@ -70,7 +74,11 @@ function endingWhereItFalls(
         return end;
       });
       const { golden } = asked;
-      return saidBy(golden, await replyOf({ ...functionsOf(reading), fit }, golden, corpus));
+      return saidBy(
+        golden,
+        await replyOf({ ...functionsOf(reading), fit }, golden, corpus),
+        asked.N,
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+export { computedBy } from "./candidate.ts";
 export type { Diagnosis } from "./describe.ts";
-export { diagnose, diagnoseEach } from "./diagnose.ts";
-export { type Failure, isEvidence } from "./evidence.ts";
+export { diagnose, diagnoseEach, type Extent, type Reason } from "./diagnose.ts";
+export type { Failure } from "./evidence.ts";

@@ -20,11 +20,15 @@ export interface Unit {
 
 const builtIn = float64Adapter();
 
+function pointsOf(golden: GoldenCase, corpus: Corpus): number {
+  return isRefusal(golden) ? golden.input.data.rows.length : corpus.dataOf(golden).length;
+}
+
 /** What is right: what the case expects, but of a fit, which stops near it, what the built-in finds. */
 async function rightOf(golden: GoldenCase, corpus: Corpus) {
   if (golden.operation !== "fit" || isRefusal(golden)) return expectedBy(golden);
   const reply = await builtIn.ask(requestOf(golden, corpus) as never);
-  return saidBy(golden, reply) ?? expectedBy(golden);
+  return saidBy(golden, reply, pointsOf(golden, corpus)) ?? expectedBy(golden);
 }
 
 /** How many steps a reply says that a fit took. */
@@ -34,12 +38,12 @@ function stepsIn(reply: Reply): number | undefined {
 
 export async function itemOf(failure: Failure, corpus: Corpus): Promise<Item | undefined> {
   const { golden, reply } = failure;
-  const got = saidBy(golden, reply);
+  const N = pointsOf(golden, corpus);
+  const got = saidBy(golden, reply, N);
   if (got === undefined) return undefined;
   const expected = await rightOf(golden, corpus);
   const told = quantitiesIn(golden, got, expected);
   const distances = told.map((name) => [name, distanceIn(golden, name, got, expected)] as const);
-  const N = isRefusal(golden) ? golden.input.data.rows.length : corpus.dataOf(golden).length;
   const isWrong = ([, { ratio }]: readonly [Told, Distance]) => ratio > 1;
   return {
     failure,
@@ -56,7 +60,7 @@ export async function itemOf(failure: Failure, corpus: Corpus): Promise<Item | u
 /** An item that is right throughout. */
 export async function passedItem(golden: GoldenCase, corpus: Corpus): Promise<Item> {
   const expected = await rightOf(golden, corpus);
-  const N = isRefusal(golden) ? golden.input.data.rows.length : corpus.dataOf(golden).length;
+  const N = pointsOf(golden, corpus);
   const failure: Failure = { golden, reply: { kind: "unsupported", why: "it passed" } };
   const right = quantitiesIn(golden, expected);
   return { failure, golden, N, expected, got: expected, wrong: new Map(), right };

@@ -1,7 +1,7 @@
 import { type Corpus, isRefusal, type Quantity } from "../cases/index.ts";
 import type { NumberTree } from "../protocol/index.ts";
 import type { Asked, Candidate } from "./candidate.ts";
-import type { Said, Told } from "./said.ts";
+import { type Said, sampled, type Told } from "./said.ts";
 import { type Scales, scalesOf } from "./scales.ts";
 import { areOfOneShape, flat, isNumbers, mapped } from "./trees.ts";
 
@@ -19,6 +19,8 @@ interface Loss {
   readonly bug: string;
   /** Whether a few units of rounding, which other things lose as well, are no sign of it. */
   readonly isLarge?: boolean;
+  /** Whether it cannot but show in a case: an implementation that gets it right does not lose so. */
+  readonly shows: (asked: Asked, scales: Scales) => boolean;
   readonly bounds: (asked: Asked, scales: Scales) => Bounds | typeof everything | undefined;
 }
 
@@ -28,6 +30,11 @@ const rounding = units * Number.EPSILON;
 
 /** How much more is lost over several steps of EM. */
 const overSteps = 50;
+
+const overDensities = ["log_density", "e_step", "log_likelihood", "em"];
+
+/** Rounding may happen to spare a case. */
+const never = () => false;
 
 const isStep = ({ golden }: Asked, ...operations: readonly string[]) =>
   operations.includes(golden.operation);
@@ -92,6 +99,7 @@ const onePass: Loss = {
   mutant: "one-pass",
   bug: "covariances in one pass, E[x xᵀ] − μ μᵀ, which cancels far from 0",
   isLarge: true,
+  shows: never,
   bounds: (asked, scales) => {
     if (!isStep(asked, "m_step", "em")) return undefined;
     const { N, columns, variances } = scales;
@@ -110,6 +118,7 @@ const onePass: Loss = {
 /** Sums whose rounding adds up over the rows: N units of it, where exact sums keep a few. */
 const rowByRow: Loss = {
   bug: "covariances whose rounding adds up over the rows",
+  shows: never,
   bounds: (asked, scales) => {
     if (!isStep(asked, "m_step", "em")) return undefined;
     const { N, spreads } = scales;
@@ -126,6 +135,7 @@ const largeLogarithm = 200;
 /** Responsibilities that are exponentials of logarithms as large as ln p(x). */
 const largeExponents: Loss = {
   bug: "responsibilities that are exponentials of logarithms as large as ln p(x), whose rounding goes into them",
+  shows: never,
   bounds: (asked, scales) => {
     const sizes = scales.joint.map((row) => Math.max(...row.filter(Number.isFinite).map(Math.abs)));
     if (isStep(asked, "e_step"))
@@ -143,6 +153,7 @@ const largeExponents: Loss = {
 const expandedSquares: Loss = {
   bug: "densities with (x − μ)² expanded, which cancels far from 0",
   isLarge: true,
+  shows: never,
   bounds: (asked, { expanded }) => {
     return ofLogDensities(
       asked,
@@ -157,6 +168,7 @@ const orthogonal = 10 * Number.EPSILON;
 /** Densities by the singular vectors of Σ. */
 const singularVectors: Loss = {
   bug: "densities by singular vectors of Σ that are orthogonal to ten machine epsilons",
+  shows: never,
   bounds: (asked, { halfSquares, conditions }) => {
     const structure = asked.golden.input.model.covariance_type;
     if (structure !== "full" && structure !== "tied") return undefined;
@@ -171,15 +183,24 @@ const singularVectors: Loss = {
 const largestLogarithm = 690;
 const leaves = (log: number) => Math.abs(log) > largestLogarithm;
 
+/** Beyond this it is that of no double at all, denormal ones included. */
+const beyondEvery = 760;
+const leavesForSure = (log: number) => Math.abs(log) > beyondEvery;
+
 /** Densities that are multiplied and added as they are. */
 const linearDomain: Loss = {
   mutant: "linear-domain",
   bug: "densities in place of their logarithms, which underflow far from the data",
+  shows: (asked, { joint }) =>
+    isStep(asked, ...overDensities) && joint.some((row) => row.every(leavesForSure)),
   bounds: (asked, { joint, halfSquares }) => {
     const lost = joint.map((row, n) =>
       row.map((log, k) => leaves(log) || leaves(halfSquares[n][k])),
     );
     const all = joint.map((row, n) => lost[n][row.indexOf(Math.max(...row))]);
+    // A division by a density that underflowed may be an error.
+    if (isStep(asked, ...overDensities) && asked.got.has("refusal"))
+      return all.some(Boolean) ? everything : undefined;
     const where = (is: boolean) => (is ? Number.POSITIVE_INFINITY : 0);
     if (isStep(asked, "e_step"))
       return { responsibilities: joint.map((row, n) => row.map(() => where(all[n]))) };
@@ -193,17 +214,20 @@ const linearDomain: Loss = {
   },
 };
 
-const overDensities = ["log_density", "e_step", "log_likelihood", "em"];
-
 /** Determinants, or squares of the entries of Σ, that are computed as they are. */
 const determinants: Loss = {
   bug: "determinants in place of their logarithms, which leave the range of doubles",
+  shows: (asked, { logDeterminants }) =>
+    isStep(asked, ...overDensities) && logDeterminants.some(leavesForSure),
   bounds: (asked, { logDeterminants }) =>
     isStep(asked, ...overDensities) && logDeterminants.some(leaves) ? everything : undefined,
 };
 
 const squaredEntries: Loss = {
   bug: "squares of the entries of Σ, which leave the range of doubles",
+  shows: (asked, { variances }) =>
+    isStep(asked, ...overDensities) &&
+    variances.some((row) => row.some((variance) => leavesForSure(2 * Math.log(variance)))),
   bounds: (asked, { variances }) =>
     isStep(asked, ...overDensities) &&
     variances.some((row) => row.some((variance) => leaves(2 * Math.log(variance))))
@@ -233,11 +257,15 @@ function chosen(right: NumberTree, said: NumberTree, bound: NumberTree): NumberT
 }
 
 /** What is expected, with what was said in its place where it is within the bounds. */
-function within({ expected, got }: Asked, bounds: Bounds): Said {
+function within({ golden, N, expected, got }: Asked, bounds: Bounds): Said {
+  const stated = isRefusal(golden)
+    ? new Map<Told, NumberTree | string>()
+    : sampled(golden, new Map(Object.entries(bounds) as [Quantity, NumberTree][]), N);
   const replaced = (name: Told, right: NumberTree | string) => {
-    const [said, bound] = [got.get(name), bounds[name as Quantity]];
-    if (!isNumbers(right) || !isNumbers(said) || bound === undefined) return right;
-    return areOfOneShape(said, right) ? chosen(right, said, bound) : right;
+    const [said, bound] = [got.get(name), stated.get(name)];
+    if (!isNumbers(right) || !isNumbers(said) || !isNumbers(bound)) return right;
+    const areAlike = areOfOneShape(said, right) && areOfOneShape(bound, right);
+    return areAlike ? chosen(right, said, bound) : right;
   };
   return new Map([...expected].map(([name, right]) => [name, replaced(name, right)]));
 }
@@ -253,13 +281,17 @@ function leavesTheRange({ got }: Asked): boolean {
 export function lossCandidates(mutants: ReadonlySet<string>, corpus: Corpus): readonly Candidate[] {
   return losses
     .filter(({ mutant }) => mutant === undefined || mutants.has(mutant))
-    .map(({ mutant, bug, bounds, isLarge = false }) => ({
+    .map(({ mutant, bug, bounds, shows, isLarge = false }) => ({
       bug,
       mutants: mutant === undefined ? [] : [mutant],
       edits: [],
       asPrinted: false,
       isLoss: true,
       isLarge,
+      denies: (asked) => {
+        const scales = scalesOf(asked.golden, corpus);
+        return scales !== undefined && shows(asked, scales);
+      },
       said: async (asked) => {
         const scales = scalesOf(asked.golden, corpus);
         const lost = scales && bounds(asked, scales);

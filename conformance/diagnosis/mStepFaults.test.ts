@@ -29,7 +29,7 @@ async function saidOf(mStep: MStep): Promise<readonly string[]> {
     operationsOf({ ...float64Reading, mStep }),
   );
   const { failures, passed } = await outcomesOf(implementation, mSteps, corpus);
-  const diagnoses = await diagnose(failures, passed, corpus, { seconds: 1 });
+  const diagnoses = await diagnose(failures, passed, corpus);
   return diagnoses.map(({ sentence }) => sentence);
 }
 

@@ -55,6 +55,11 @@ function smallestWeight(asked: Asked, corpus: Corpus): number | undefined {
 
 const limits: readonly Limit[] = [
   {
+    bug: (size) => `a refusal of ${size} points a dimension and fewer`,
+    sizeOf: ({ golden, N }) => N / golden.input.model.means[0].length,
+    isRefused: atMost,
+  },
+  {
     bug: (size) => `a refusal of ${size} dimensions and more`,
     sizeOf: ({ golden }) => golden.input.model.means[0].length,
     isRefused: atLeast,

@@ -2,6 +2,7 @@ import type { GoldenCase } from "../cases/index.ts";
 import {
   type AnswerCase,
   isRefusal,
+  observed,
   type Quantity,
   quantitiesOf,
   runsOutOfSteps,
@@ -49,11 +50,19 @@ function inShort(said: Said): string {
 }
 
 /** What a reply says; undefined where it says nothing that could be compared. */
-export function saidBy(golden: GoldenCase, reply: Reply): Said | undefined {
+export function saidBy(golden: GoldenCase, reply: Reply, N: number): Said | undefined {
   if (reply.kind === "error") return new Map([["refusal", reply.code]]);
   if (reply.kind !== "result") return undefined;
-  if (!isRefusal(golden)) return saidOf(golden, reply.result);
-  return new Map([["refusal", inShort(saidIn(reply.result))]]);
+  if (isRefusal(golden)) return new Map([["refusal", inShort(saidIn(reply.result))]]);
+  return sampled(golden, saidOf(golden, reply.result), N);
+}
+
+/** What is said of the rows that a case states, and of the sums over all, where it states no more. */
+export function sampled(golden: AnswerCase, said: Said, N: number): Said {
+  if (!("rows" in golden.expected)) return said;
+  const all = Object.fromEntries(said) as Parameters<typeof observed>[0];
+  const stated = Object.keys(quantitiesOf(golden.expected)) as Quantity[];
+  return new Map(stated.map((name) => [name, observed(all, name, golden, N)]));
 }
 
 /** What the case expects, in the same form. */

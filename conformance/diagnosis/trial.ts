@@ -1,12 +1,18 @@
-import { type Corpus, type GoldenCase, isRefusal } from "../cases/index.ts";
-import { type Candidate, editCandidate } from "./candidate.ts";
+import { type GoldenCase, isRefusal } from "../cases/index.ts";
+import { type Budget, isSpent } from "./budget.ts";
+import type { Candidate } from "./candidate.ts";
 import { areAlike, type Item, isAmong, type Unit } from "./item.ts";
-import { type Distance, distanceIn, quantitiesIn, type Told } from "./said.ts";
+import type { Readable } from "./readable.ts";
+import { type Distance, distanceIn, type Told } from "./said.ts";
+import { workOf } from "./work.ts";
+
+/** A wrong quantity that a candidate explains, and on how many digits it agrees. */
+type ExplainedUnit = Unit & { readonly digits: number };
 
 /** How a candidate does. */
 export interface Trial {
   readonly candidate: Candidate;
-  readonly explains: readonly Unit[];
+  readonly explains: readonly ExplainedUnit[];
   /** How many items it denies a right answer, of the structures, operations and dimensions in which it explains any. */
   readonly denied: number;
   /** The same of the others: where it does not apply. */
@@ -18,9 +24,6 @@ export interface Trial {
 /** What has no name, or a number that was fitted, has to be right in this part of all where the same is wrong. */
 const leastConfirmed = 0.25;
 
-/** A candidate may be wrong about as many of the cases that the implementation gets right. */
-const mostDenied = 0.04;
-
 /** How near a candidate has to come, where the answer is so far from right: all in tolerances. */
 function near({ ratio: wrongBy }: Distance): number {
   if (wrongBy === Infinity) return 1000;
@@ -30,74 +33,94 @@ function near({ ratio: wrongBy }: Distance): number {
 /** What is too far from a right answer to be one, also for formulas that are read as printed. */
 const clearlyWrong = 50;
 
-/** Cases that the printed equations, in doubles, get right: no other can be held against an edit. */
-export function readableAsPrinted(corpus: Corpus): (item: Item) => Promise<boolean> {
-  const asPrinted = editCandidate([], corpus);
-  const known = new Map<string, boolean>();
-  return async (item) => {
-    const { golden, expected } = item;
-    const told = known.get(golden.id);
-    if (told !== undefined) return told;
-    const said = await asPrinted.said(item);
-    const readable =
-      said !== undefined &&
-      quantitiesIn(golden, expected).every(
-        (name) => distanceIn(golden, name, said, expected).ratio <= 1,
-      );
-    known.set(golden.id, readable);
-    return readable;
-  };
+/** Everything that candidates are tried on, and how much that may take. */
+export interface Bench {
+  /** A few failing cases of every kind, by which reasons are found. */
+  readonly failing: readonly Item[];
+  /** A few cases of every kind that pass. */
+  readonly passing: readonly Item[];
+  /** The other passing cases, from the smallest to the largest. */
+  readonly otherPasses: readonly Item[];
+  /** Those that deny some candidate nothing. */
+  readonly cleared: Map<Candidate, Set<Item>>;
+  readonly readable: Readable;
+  readonly budget: Budget;
 }
 
-/** Everything that candidates are held against. */
-export interface Bench {
-  readonly failing: readonly Item[];
-  readonly passing: readonly Item[];
-  readonly readable: (item: Item) => Promise<boolean>;
+/** What a candidate makes of one item. */
+export interface Outcome {
+  readonly explains: readonly ExplainedUnit[];
+  readonly denies: boolean;
+}
+
+const nothing: Outcome = { explains: [], denies: false };
+
+export async function outcomeOn(
+  candidate: Candidate,
+  item: Item,
+  { readable, budget }: Pick<Bench, "readable" | "budget">,
+): Promise<Outcome> {
+  const { golden, got, wrong, right } = item;
+  if (isRefusal(golden) && !candidate.isAboutRefusals) return nothing;
+  if (candidate.asPrinted && !(await readable(candidate, item, budget))) return nothing;
+  budget.spend(workOf(item, candidate));
+  const said = await candidate.said(item);
+  const distanceOf = (name: Told) =>
+    said === undefined ? undefined : distanceIn(golden, name, said, got);
+  const explains = [...wrong].flatMap(([quantity, wrongBy]) => {
+    const distance = distanceOf(quantity);
+    return distance === undefined || distance.ratio > near(wrongBy)
+      ? []
+      : [{ item, quantity, digits: distance.digits }];
+  });
+  const passes = wrong.size === 0;
+  return {
+    explains,
+    denies:
+      (passes && candidate.denies?.(item) === true) ||
+      right.some((name) => !((distanceOf(name)?.ratio ?? Infinity) <= clearlyWrong)),
+  };
 }
 
 /** How a candidate does on some items: the wrong quantities that it explains, the right that it denies. */
 export async function tryOn(
   candidate: Candidate,
   items: readonly Item[],
-  { readable }: Bench,
+  bench: Pick<Bench, "readable" | "budget">,
 ): Promise<Trial> {
-  const explains: Unit[] = [];
-  const digits: number[] = [];
+  const explains: ExplainedUnit[] = [];
   const denied: Item[] = [];
   for (const item of items) {
-    const { golden, got, wrong, right } = item;
-    if (isRefusal(golden) && !candidate.isAboutRefusals) continue;
-    if (candidate.asPrinted && !(await readable(item))) continue;
-    const said = await candidate.said(item);
-    const distanceOf = (name: Told) =>
-      said === undefined ? undefined : distanceIn(golden, name, said, got);
-    for (const [quantity, wrongBy] of wrong) {
-      const distance = distanceOf(quantity);
-      if (distance === undefined || distance.ratio > near(wrongBy)) continue;
-      explains.push({ item, quantity });
-      digits.push(distance.digits);
-    }
-    if (right.some((name) => !((distanceOf(name)?.ratio ?? Infinity) <= clearlyWrong)))
-      denied.push(item);
+    const outcome = await outcomeOn(candidate, item, bench);
+    explains.push(...outcome.explains);
+    if (outcome.denies) denied.push(item);
   }
-  const among = scopeOf(explains.map(({ item }) => item));
-  // What is said to be refused nowhere is seen everywhere; and that something else is refused as well
-  // is no sign of a bug that would be seen in numbers, but for a structure that has code of its own.
-  const tellsNumbers = explains.some(({ item }) => !item.got.has("refusal"));
-  const isConfinable = tellsNumbers || candidate.isLimit;
-  const deniedElsewhere = candidate.isAboutRefusals
-    ? []
-    : denied.filter(({ golden }) =>
-        isConfinable ? !isWithin(golden, among) : !among.structures.includes(structureOf(golden)),
-      );
+  const within = withinScopeOf(candidate, explains);
+  const deniedElsewhere = denied.filter((item) => !within(item));
   return {
     candidate,
     explains,
     denied: denied.length - deniedElsewhere.length,
     deniedElsewhere,
-    digits: median(digits),
+    digits: medianDigits(explains),
   };
+}
+
+/**
+ * The cases of which a reason speaks, by what it explains: of the same structures, operations and
+ * dimensions. What is said to be refused nowhere is seen everywhere; and that something else is refused
+ * as well is no sign of a bug that would be seen in numbers, but for a structure that has code of its own.
+ */
+export function withinScopeOf(
+  { isAboutRefusals, isLimit }: Candidate,
+  explains: readonly Unit[],
+): (item: Item) => boolean {
+  if (isAboutRefusals) return () => true;
+  const scope = scopeOf(explains.map(({ item }) => item));
+  const tellsNumbers = explains.some(({ item }) => !item.got.has("refusal"));
+  const isConfinable = tellsNumbers || isLimit;
+  return ({ golden }) =>
+    isConfinable ? isWithin(golden, scope) : scope.structures.includes(structureOf(golden));
 }
 
 /** Where an implementation may have code of its own: structures, operations, one dimension or several. */
@@ -139,34 +162,65 @@ export function confinedTo({ deniedElsewhere }: Trial, explained: readonly Item[
   };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The median of the digits on which a candidate agrees with what it explains. */
+export function medianDigits(explains: readonly ExplainedUnit[]): number {
+  const digits = explains.map((unit) => unit.digits).sort((a, b) => a - b);
+  return digits[Math.floor(digits.length / 2)] ?? 0;
 }
 
-/** The best of some candidates that explain a unit, held against everything; undefined where none does. */
+/** The best of some candidates that explain a unit; and whether all of them were tried. */
+interface Best {
+  readonly trial?: Trial;
+  readonly isWhole: boolean;
+}
+
+/**
+ * The best of some candidates that explain a unit, tried on a few cases of every kind, and that no
+ * passing case denies.
+ */
 export async function best(
   candidates: readonly Candidate[],
   seed: Unit,
   open: readonly Unit[],
   bench: Bench,
-  deadline: number,
-): Promise<Trial | undefined> {
+): Promise<Best> {
   const items = [...bench.failing, ...bench.passing];
-  const limit = mostDenied * items.length;
   const alike = open.filter((unit) => areAlike(unit, seed)).length;
   let first: Trial | undefined;
+  const found = (isWhole: boolean) => ({ ...(first && { trial: first }), isWhole });
   for (const candidate of candidates) {
-    if (performance.now() > deadline) break;
+    if (isSpent(bench.budget)) return found(false);
     const alone = await tryOn(candidate, [seed.item], bench);
     if (!isAmong(seed, alone.explains)) continue;
     const trial = await tryOn(candidate, items, bench);
     const explains = trial.explains.filter((unit) => isAmong(unit, open));
-    if (!isConfirmed(candidate, explains, alike)) continue;
+    if (trial.denied > 0 || !isConfirmed(candidate, explains, alike)) continue;
     if (candidate.isLarge && !(explains.some(isFarOff) || explains.length >= enough)) continue;
     const held = { ...trial, explains };
-    if (trial.denied <= limit && (first === undefined || isBetter(held, first))) first = held;
+    if (first !== undefined && !isBetter(held, first)) continue;
+    if (!(await isDenied(held, bench))) first = held;
   }
-  return first;
+  return found(true);
+}
+
+/** Whether a passing case of those that a reason speaks of denies it, of as many as there is time for. */
+async function isDenied({ candidate, explains }: Trial, bench: Bench): Promise<boolean> {
+  const within = withinScopeOf(candidate, explains);
+  for (const item of bench.otherPasses.filter(within)) {
+    if (isSpent(bench.budget)) return false;
+    if (await deniesPass(candidate, item, bench)) return true;
+  }
+  return false;
+}
+
+/** Whether a candidate is denied by a passing case; that it is not is remembered. */
+export async function deniesPass(candidate: Candidate, item: Item, bench: Bench): Promise<boolean> {
+  const cleared = bench.cleared.get(candidate) ?? new Set();
+  bench.cleared.set(candidate, cleared);
+  if (cleared.has(item)) return false;
+  if ((await outcomeOn(candidate, item, bench)).denies) return true;
+  cleared.add(item);
+  return false;
 }
 
 /** So many answers, and none of them far off, are a sign as well. */

@@ -43,6 +43,7 @@ export function unrefused(items: readonly Item[]): readonly Diagnosis[] {
       digits: 0,
       cases: some.map(({ golden }) => golden.id),
       tried: some.length,
+      untried: 0,
     };
   });
 }

@@ -154,7 +154,9 @@ export function consoleReport({
   const end = (summary: Summary) => {
     const isShown = (event: CaseEvent | LawEvent) =>
       failingVerdicts.has(event.verdict) && !isUnanswered(event);
-    const [failures, broken] = [cases.filter(isShown), laws.filter(isShown)];
+    const underReasons = new Set(diagnoses.flatMap((diagnosis) => diagnosis.laws));
+    const failures = cases.filter(isShown);
+    const broken = laws.filter((event) => isShown(event) && !underReasons.has(event.law));
     if (cases.length > 0) write(`${summaryTable(cases)}\n\n`);
     if (laws.length > 0) write(`${lawTable(laws)}\n\n`);
     const explained = new Set(diagnoses.flatMap(({ cases: ids }) => ids));

@@ -14,12 +14,14 @@ function formula({ number, book, implemented }: Formula, pc: Colours): readonly 
 }
 
 /** Why some cases fail: what was implemented, beside the book's formula, and the cases it explains. */
-export function reason({ sentence, formulas, cases }: DiagnosisEvent, pc: Colours): string {
+export function reason({ sentence, formulas, cases, laws }: DiagnosisEvent, pc: Colours): string {
   const named = cases.slice(0, mostNamed).join(", ");
   const more = cases.length > mostNamed ? `, and ${cases.length - mostNamed} more` : "";
+  const broken = laws.length > 0 ? [`  laws: ${laws.join(", ")}`] : [];
   return [
     `${pc.red("why")} ${pc.bold(sentence)}`,
     ...formulas.flatMap((one) => formula(one, pc)),
     `  cases: ${named}${more}`,
+    ...broken,
   ].join("\n");
 }

@@ -1,7 +1,7 @@
-import type { AnswerCase, Quantity } from "../cases/index.ts";
 import type { NumberTree } from "../protocol/index.ts";
+import type { AnswerCase, Quantity } from "./case.ts";
 
-type Quantities = Readonly<Partial<Record<Quantity, NumberTree>>>;
+export type Quantities = Readonly<Partial<Record<Quantity, NumberTree>>>;
 
 /** The quantities that have a row for every point. */
 const rowwise: ReadonlySet<Quantity> = new Set([

@@ -1,0 +1,40 @@
+import { isRefusal } from "../cases/index.ts";
+import type { Asked, Candidate } from "./candidate.ts";
+import { partsOnAll } from "./printedParts.ts";
+
+/** What asking a question takes beside its densities, in densities. */
+const ofAQuestion = 200;
+
+/** How much longer the printed equations take in doubles than the built-in does: for a density, */
+const ofPrintedDensities = 50;
+/** and for one component's share of an M step at one point. */
+const ofPrintedMaximisation = 12;
+
+/** Steps of a fit that does not tell how many it took. */
+const usualSteps = 100;
+
+/** What of a candidate is read as printed. */
+function printedIn({ edits, asPrinted }: Candidate) {
+  const parts = partsOnAll(asPrinted ? edits : []);
+  return {
+    densities: [...parts].some((part) => part !== "mStep"),
+    maximisation: parts.has("mStep"),
+  };
+}
+
+/** How often all densities of a question are evaluated. */
+function stepsOf({ golden, steps = usualSteps }: Asked): number {
+  if (isRefusal(golden)) return 1;
+  if (golden.operation === "em") return Math.max(1, golden.input.steps);
+  return golden.operation === "fit" ? Math.min(steps, golden.input.max_steps) : 1;
+}
+
+/** The work of a candidate's answer to a question: rows × components × steps, more where it is read as printed. */
+export function workOf(asked: Asked, candidate: Candidate): number {
+  const { densities, maximisation } = printedIn(candidate);
+  const { golden, N } = asked;
+  const printed = densities ? ofPrintedDensities : 1;
+  const updated = maximisation ? ofPrintedMaximisation : 1;
+  const each = golden.operation === "m_step" ? updated : printed + updated;
+  return ofAQuestion + N * golden.input.model.weights.length * stepsOf(asked) * each;
+}
