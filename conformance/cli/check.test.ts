@@ -111,7 +111,7 @@ describe("check", () => {
 describe("check, on the laws", () => {
   test("tries those about an equation that no case rests on, and counts them apart", () => {
     const { status, stdout } = gmmConformance("check", "--equation", "9.70");
-    expect(stdout).toMatch(/held against 0 golden cases and 1 law/);
+    expect(stdout).toMatch(/checked against 0 golden cases and 1 law/);
     expect(stdout).toMatch(
       /CONFORMANT: 0 planned, 0 ran, .*; laws: 1 planned, 1 ran, 1 passed, 0 failed/,
     );
@@ -204,7 +204,7 @@ describe("what goes wrong", () => {
 
   test("less than was asked for is not conformant", () => {
     const { stdout } = gmmConformance("check", ...few, "--minimum", "2");
-    expect(stdout).toMatch(/TOO LITTLE RAN \(2 asked for\): 1 planned, 1 ran, 1 passed/);
+    expect(stdout).toMatch(/TOO FEW CASES RAN \(minimum 2\): 1 planned, 1 ran, 1 passed/);
   });
 
   test("a whole id is that case alone, although others begin with it", () => {
