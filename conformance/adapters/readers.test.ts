@@ -1,12 +1,23 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { goldenFolder } from "../cases/index.ts";
+import { goldenFolder, readCorpus } from "../cases/index.ts";
+import { checkImplementation, type KnownFailures } from "../check/index.ts";
+import { type Capabilities, inProcess } from "../protocol/index.ts";
 import { describeInstalled, type Requirement } from "./describeInstalled.ts";
 import { type FaultyCorpus, writeFaultyCorpus } from "./fixtures/faultyCorpus.ts";
+import { introduction } from "./introduction.ts";
 import { adapterPath } from "./openAdapter.ts";
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -111,6 +122,56 @@ function listOf({ adapter }: Reader): Readonly<Record<string, string>> {
   return existsSync(path) ? { GMM_KNOWN_FAILURES: path } : {};
 }
 
+/** An implementation in each language that answers whatever it is asked, NaN too, and leaves `undeclared` open. */
+const answersAll: Readonly<Record<string, (undeclared: string) => readonly [string, string]>> = {
+  python: (undeclared) => [
+    "answers_all.py",
+    [
+      "class Unsupported(Exception): pass",
+      `undeclared = [${undeclared}]`,
+      "e_step = m_step = log_likelihood = fit = lambda request: {}",
+    ].join("\n"),
+  ],
+  r: (undeclared) => [
+    "answers_all.R",
+    `undeclared <- c(${undeclared}); e_step <- m_step <- log_likelihood <- fit <- function(request) list()`,
+  ],
+  js: (undeclared) => [
+    "answers_all.mjs",
+    [
+      `export const undeclared = [${undeclared}];`,
+      "export const [e_step, m_step, log_likelihood, fit] = Array(4).fill(() => ({}));",
+    ].join("\n"),
+  ],
+};
+
+/** The corpus of the questions about NaN alone. */
+function nanCases() {
+  const corpus = readCorpus();
+  const cases = corpus.cases.filter((golden) => golden.flags.includes("nan-input"));
+  return { ...corpus, cases };
+}
+
+/** A list that says of the questions about NaN that they are answered. */
+const nanIsKnown: KnownFailures = [
+  { reason: "NaN passes", verdict: "error", cases: nanCases().cases.map(({ id }) => id) },
+];
+
+async function failedUnderCheck(
+  nanPolicy: Capabilities["nan_policy"],
+  knownFailures: KnownFailures = [],
+): Promise<string[]> {
+  const hello = introduction("answers all", ["e_step", "m_step", "log_likelihood", "fit"]);
+  const capabilities = { ...hello.capabilities, nan_policy: nanPolicy };
+  const log_likelihood = () => ({ log_likelihood: "NaN" as const });
+  const answers = { log_likelihood, e_step: () => ({ responsibilities: [[1]] }) };
+  const failed: string[] = [];
+  const subject = inProcess({ ...hello, capabilities }, answers);
+  for await (const event of checkImplementation(subject, { corpus: nanCases(), knownFailures }))
+    if (event.type === "case" && event.verdict !== "unsupported") failed.push(event.id);
+  return failed;
+}
+
 const files = readdirSync(join(goldenFolder, "cases"), { recursive: true, encoding: "utf8" });
 const ids = files.filter((file) => file.endsWith(".json"));
 
@@ -138,6 +199,38 @@ for (const reader of readers) {
       expect(failed).toEqual([]);
       expect(status, output).toBe(0);
       expect(planned).toBe(ids.length);
+    });
+
+    it("agrees with check on questions about NaN, which one that lets it pass leaves open", async () => {
+      const folder = mkdtempSync(join(tmpdir(), "golden-nan-"));
+      const nan = join(folder, "cases", "nan");
+      mkdirSync(nan, { recursive: true });
+      mkdirSync(join(folder, "datasets"));
+      for (const golden of nanCases().cases)
+        writeFileSync(join(nan, `${golden.id}.json`), JSON.stringify(golden));
+      const list = join(folder, "known-failures.json");
+      writeFileSync(list, JSON.stringify(nanIsKnown));
+      const runWith = (undeclared: string) => {
+        const [name, text] = answersAll[language](undeclared);
+        writeFileSync(join(folder, name), text);
+        const module = language === "python" ? "answers_all" : join(folder, name);
+        const env = { GMM_CORPUS: folder, GMM_IMPLEMENTATION: module, PYTHONPATH: folder };
+        return run(reader, { ...env, ...(undeclared !== "" && { GMM_KNOWN_FAILURES: list }) });
+      };
+      try {
+        const open = runWith('"nan-input"');
+        expect(open.failed, open.output).toEqual(await failedUnderCheck("propagate", nanIsKnown));
+        expect([open.status, open.planned]).toEqual([0, nanCases().cases.length]);
+        const closed = runWith("");
+        expect(closed.failed.toSorted(), closed.output).toEqual(
+          nanCases()
+            .cases.map(({ id }) => id)
+            .toSorted(),
+        );
+        expect(closed.failed).toEqual(expect.arrayContaining(await failedUnderCheck("refuse")));
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     });
 
     it("fails what is wrong in a corpus with faults, by name, and nothing else", () => {
