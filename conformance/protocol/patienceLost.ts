@@ -7,7 +7,7 @@ type Silent = Extract<Reply, { kind: "crash" | "timeout" }>;
  * After so many requests in a row that had no answer, an operation is asked for no more, and after so
  * many of all operations nothing is: each may have cost all the time that an answer may take.
  */
-export const mostUnanswered = { ofOneOperation: 5, ofAll: 10 } as const;
+const mostUnanswered = { ofOneOperation: 5, ofAll: 10 } as const;
 
 /** Decides when an implementation has failed to answer too often in a row to be asked again. */
 export interface PatienceLost {
