@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { goldenFolder, isRefusal, manifestProblems, readCorpus } from "../cases/index.ts";
 import { run } from "./fixtures/run.ts";
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 });
 
 const rows = [
   [3.6, 79],

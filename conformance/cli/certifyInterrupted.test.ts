@@ -18,7 +18,7 @@ import { goldenFolder, manifestProblems, readManifest } from "../cases/index.ts"
 import { setPlaceholder } from "../ownCases/placeholder.ts";
 import { run } from "./fixtures/run.ts";
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 900_000 });
 
 const python = adapterPath("scikit-learn/.venv/bin/python");
 const testFile =
@@ -28,7 +28,7 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "interrupted-"));
   const rows = readFileSync(join(goldenFolder, "datasets/old-faithful.csv"), "utf8").split("\n");
-  writeFileSync(join(folder, "geyser.csv"), `${rows.slice(0, 31).join("\n")}\n`);
+  writeFileSync(join(folder, "geyser.csv"), `${rows.slice(0, 13).join("\n")}\n`);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
