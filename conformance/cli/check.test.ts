@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -187,6 +189,24 @@ describe("what goes wrong", () => {
     );
     expect(stderr).toMatch(/none\.json/);
     expect(status).toBe(2);
+  });
+
+  test("a known failure alone is not conformant, and the list that has it is named", () => {
+    const folder = mkdtempSync(join(tmpdir(), "known-"));
+    const list = join(folder, "known-failures.json");
+    const cases = ["old-faithful-full-k2-m-step"];
+    writeFileSync(list, JSON.stringify([{ reason: "a ridge", digits_lost: 16, cases }]));
+    try {
+      const words = ["--known-failures", list, "--", process.execPath, ridge];
+      const { status, stdout } = gmmConformance("check", ...few, ...words);
+      expect(stdout).toContain(`\nknown failures: ${list}\n`);
+      expect(stdout).toMatch(/NOTHING PASSED: 1 planned, 1 ran, 0 passed, 0 failed, 1 known/);
+      expect(status).toBe(4);
+      const json = gmmConformance("check", ...few, "--json", ...words).stdout;
+      expect(JSON.parse(json.split("\n")[0])).toMatchObject({ known_failures: list });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("an adapter's last words are shown with its breakdown", () => {

@@ -77,7 +77,8 @@ function knownFailuresOf(
   if (path === undefined) return { list: [] };
   const list = readKnownFailures(path);
   checkNames(list, [...corpus.cases, ...ownFitsOf(corpus)], path);
-  return { list, path: relative(process.cwd(), path) || path };
+  const near = relative(process.cwd(), path);
+  return { list, path: near.startsWith("..") ? path : near };
 }
 
 /** Everything that a run without laws asks. */
