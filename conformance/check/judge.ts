@@ -82,7 +82,8 @@ function judgeRefusal(
   { code, message }: Extract<Reply, { kind: "error" }>,
 ): Judgement {
   const asked = isRefusal(golden) ? golden.refused : golden.or_refused;
-  if (asked === undefined)
+  const isElse = runsOutOfSteps(golden) && !asked?.codes.includes(code);
+  if (asked === undefined || isElse)
     return { verdict: "error", detail: `refused: ${code}: ${message}`, comparisons: [] };
   if (asked.codes.includes(code)) return { verdict: "pass", comparisons: [] };
   const right = asked.codes.join(" or ");
