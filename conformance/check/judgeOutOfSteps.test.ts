@@ -87,7 +87,7 @@ describe("a fit that runs out of steps is asked", () => {
   it.each<[Capabilities["exact_steps"], string]>([
     [null, "cannot run a given number of steps"],
     [{ from: "responsibilities", minimum: 0 }, "steps start from responsibilities only"],
-    [{ from: "parameters", minimum: 4 }, "at least 4 steps, not 3"],
+    [{ from: "parameters", minimum: 4 }, "at least 4 steps"],
   ])("of nobody else: %j", (exactSteps, reason) => {
     expect(why(exactSteps)).toBe(reason);
   });
