@@ -3,7 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+vi.setConfig({ testTimeout: 600_000 });
 
 const bin = fileURLToPath(new URL("bin.mjs", import.meta.url));
 const ridge = fileURLToPath(new URL("fixtures/ridge.mjs", import.meta.url));

@@ -45,6 +45,8 @@ export interface Candidate {
   readonly isAboutRefusals?: boolean;
   /** Whether a case that the implementation gets right tells that it is not so, whatever `said` says. */
   readonly denies?: (asked: Asked) => boolean;
+  /** What it would say to several steps if all the rest were read as printed as well, whose rounding a bug may magnify. */
+  readonly saidThroughout?: Candidate["said"];
   /** What it would say to a case; undefined where it says nothing. */
   readonly said: (asked: Asked) => Promise<Said | undefined>;
 }
@@ -88,6 +90,7 @@ export function mutantCandidate(mutant: Mutant, corpus: Corpus): Candidate {
     reading,
     ...(over && { over }),
     isAboutRefusals,
+    ...(asPrinted && { saidThroughout: saying(functionsOf(mutant.reading), corpus) }),
     said: saying({ ...functionsOf(reading), ...functions }, corpus),
   };
 }

@@ -45,7 +45,7 @@ const confused: Readonly<Record<string, string>> = {};
 const diagnosable = mutants.filter(({ functions }) => functions?.fit_own === undefined);
 
 describe("a mutant is diagnosed as itself", () => {
-  it.each(diagnosable)("$name", { timeout: 60_000 }, async (mutant) => {
+  it.each(diagnosable)("$name", { timeout: 600_000 }, async (mutant) => {
     const [first] = await diagnosed(mutantAdapter(mutant), await judgeable(mutant));
     expect(first?.mutants).toEqual([confused[mutant.name] ?? mutant.name]);
     expect(first?.digits).toBeGreaterThan(12);
@@ -71,7 +71,7 @@ describe("the search in the syntax tree finds a formula that has no name", () =>
     ["likelihood-without-weights", "9.28"],
     ["mixture-averaged", "9.7"],
     ["small-number-in-every-term", "9.27"],
-  ])("%s in (%s)", { timeout: 60_000 }, async (name, number) => {
+  ])("%s in (%s)", { timeout: 600_000 }, async (name, number) => {
     const mutant = named(name);
     const found = await diagnosed(mutantAdapter(mutant), await judgeable(mutant), {
       ...withoutNames,
@@ -111,7 +111,7 @@ describe("of two bugs both are named, or the report says that there is more than
     ["tied-by-components", "means-kept"],
     ["weights-not-divided", "likelihood-per-dimension"],
     ["unweighted-mean", "constant-without-dimension"],
-  ])("%s, and %s", { timeout: 60_000 }, async (one, other) => {
+  ])("%s, and %s", { timeout: 600_000 }, async (one, other) => {
     const mutant = both(named(one), named(other));
     const found = await diagnosed(mutantAdapter(mutant), await judgeable(mutant));
     const names = found.flatMap((diagnosis) => diagnosis.mutants);
@@ -140,7 +140,7 @@ describe("a bug that is confined to a part of an implementation is found, and to
       inPart("count-minus-one", "m_step", (columns) => columns === 1),
       ", in one dimension only:",
     ],
-  ])("to %s", { timeout: 60_000 }, async (_, implementation, where) => {
+  ])("to %s", { timeout: 600_000 }, async (_, implementation, where) => {
     const asked = steps.filter(({ operation }) => operation !== "log_density");
     const [first] = await diagnosed(implementation, asked);
     expect(first?.sentence).toContain(where);

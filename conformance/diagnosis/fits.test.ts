@@ -55,7 +55,7 @@ const readingOf = (name: string) => {
 
 const asAsked = (stopping: Stopping) => stopping;
 
-describe("a fit is explained", { timeout: 60_000 }, () => {
+describe("a fit is explained", { timeout: 600_000 }, () => {
   it("by what is wrong in the steps, where it ends as it should", async () => {
     const sentences = await saidOfFits(ending(readingOf("reliability-divisor"), asAsked));
     expect(sentences).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { GmmError, toRows } from "../../src/model/index.ts";
 import { float64Reading } from "../adapters/float64/adapter.ts";
 import { introduction } from "../adapters/introduction.ts";
@@ -9,6 +9,8 @@ import { trialCases } from "../kills/trialCases.ts";
 import type { Operation } from "../protocol/index.ts";
 import { inProcess } from "../protocol/index.ts";
 import { diagnose } from "./index.ts";
+
+vi.setConfig({ testTimeout: 600_000 });
 
 const corpus = readCorpus();
 const cases = trialCases(corpus).filter((golden) => !isRefusal(golden));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   type Matrix,
   type MixtureParameters,
@@ -13,6 +13,8 @@ import { outcomesOf } from "../kills/outcomes.ts";
 import { trialCases } from "../kills/trialCases.ts";
 import { inProcess } from "../protocol/index.ts";
 import { diagnose } from "./index.ts";
+
+vi.setConfig({ testTimeout: 600_000 });
 
 const corpus = readCorpus();
 const mSteps = trialCases(corpus).filter(
@@ -107,7 +109,9 @@ const squaredWeights: MStep = (...question) => {
   return { ...right, weights };
 };
 
-it("names the counts where weights and means are wrong together", { timeout: 60_000 }, async () => {
+it("names the counts where weights and means are wrong together", {
+  timeout: 600_000,
+}, async () => {
   const [sentence] = await saidOf(weightsAndMeans);
   for (const part of [
     "(9.26) weights",
@@ -123,7 +127,7 @@ describe("where no formula gives an M step's answers, the equation is named that
     ["half of a mean is divided by N", halfOfMeansByN, "(9.24) means"],
     ["covariances are shrunk", shrunkCovariances, "(9.25"],
     ["weights are made of something else", squaredWeights, "(9.26) weights"],
-  ])("%s", { timeout: 60_000 }, async (_, mStep, named) => {
+  ])("%s", { timeout: 600_000 }, async (_, mStep, named) => {
     const [sentence, ...others] = await saidOf(mStep);
     expect(others).toEqual([]);
     const wrong = /^has wrong (.*?) in \d+ failing cases? tried: no known bug/

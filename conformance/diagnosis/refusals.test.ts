@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MixtureParameters } from "../../src/model/index.ts";
 import { float64Adapter } from "../adapters/float64/adapter.ts";
 import { isRefusal, readCorpus } from "../cases/index.ts";
@@ -11,6 +11,8 @@ import {
   type WireModel,
 } from "../protocol/index.ts";
 import { diagnose } from "./index.ts";
+
+vi.setConfig({ testTimeout: 600_000 });
 
 const corpus = readCorpus();
 const builtIn = float64Adapter();

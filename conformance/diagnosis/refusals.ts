@@ -55,8 +55,12 @@ function smallestWeight(asked: Asked, corpus: Corpus): number | undefined {
 
 const limits: readonly Limit[] = [
   {
-    bug: (size) => `a refusal of ${size} points a dimension and fewer`,
-    sizeOf: ({ golden, N }) => N / golden.input.model.means[0].length,
+    bug: (size) =>
+      `a refusal of fewer points than dimensions (of ${size} points a dimension and fewer)`,
+    sizeOf: ({ golden, N }) => {
+      const ratio = N / golden.input.model.means[0].length;
+      return ratio < 1 ? ratio : undefined;
+    },
     isRefused: atMost,
   },
   {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { float64Adapter, float64Reading } from "../adapters/float64/adapter.ts";
 import { introduction } from "../adapters/introduction.ts";
 import { operationsOf } from "../adapters/reading.ts";
@@ -7,6 +7,8 @@ import { outcomesOf } from "../kills/outcomes.ts";
 import { assembled } from "../mutants/index.ts";
 import { type AnyRequest, type Implementation, inProcess } from "../protocol/index.ts";
 import { diagnose } from "./index.ts";
+
+vi.setConfig({ testTimeout: 600_000 });
 
 const corpus: Corpus = readCorpus();
 const builtIn = float64Adapter();
@@ -39,9 +41,7 @@ describe("a reason fits all failures that it claims, and all passes of which it 
     expect(passed.some(({ id }) => id.startsWith("scale-1e150"))).toBe(true);
     expect(failures.length).toBeGreaterThan(2);
     expect(diagnoses).toHaveLength(1);
-    expect(diagnoses[0].sentence).toMatch(
-      /^implements a refusal of 0\.\d points a dimension and fewer/,
-    );
+    expect(diagnoses[0].sentence).toMatch(/^implements a refusal of fewer points than dimensions/);
     expect(diagnoses[0].cases).toHaveLength(failures.length);
   });
 

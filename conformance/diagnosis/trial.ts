@@ -1,10 +1,10 @@
-import { type GoldenCase, isRefusal } from "../cases/index.ts";
+import { type GoldenCase, isRefusal, runsOutOfSteps } from "../cases/index.ts";
 import { type Budget, isSpent } from "./budget.ts";
 import type { Candidate } from "./candidate.ts";
 import { areAlike, type Item, isAmong, type Unit } from "./item.ts";
 import type { Readable } from "./readable.ts";
-import { type Distance, distanceIn, type Told } from "./said.ts";
-import { workOf } from "./work.ts";
+import { type Distance, distanceIn, type Said, type Told } from "./said.ts";
+import { workOf, workThroughout } from "./work.ts";
 
 /** A wrong quantity that a candidate explains, and on how many digits it agrees. */
 type ExplainedUnit = Unit & { readonly digits: number };
@@ -55,6 +55,36 @@ export interface Outcome {
 
 const nothing: Outcome = { explains: [], denies: false };
 
+/** Whether a case is a fit, which ends near a point and not at it: what is right there may be so by chance. */
+const endsNear = (golden: GoldenCase) => golden.operation === "fit" && !runsOutOfSteps(golden);
+
+/** The wrong quantities of an item to which some account comes near. */
+function explainedBy(said: Said | undefined, item: Item): readonly ExplainedUnit[] {
+  if (said === undefined) return [];
+  return [...item.wrong].flatMap(([quantity, wrongBy]) => {
+    const { ratio, digits } = distanceIn(item.golden, quantity, said, item.got);
+    return ratio > near(wrongBy) ? [] : [{ item, quantity, digits }];
+  });
+}
+
+/** Beyond this work an item is not asked about again. */
+const mostTwice = 5e5;
+
+/** The same of several steps of which all is read as printed. */
+async function explainedThroughout(
+  candidate: Candidate,
+  item: Item,
+  budget: Budget,
+): Promise<readonly ExplainedUnit[]> {
+  const { saidThroughout } = candidate;
+  if (saidThroughout === undefined || item.golden.operation !== "em" || item.wrong.size === 0)
+    return [];
+  const work = workThroughout(item);
+  if (work > mostTwice) return [];
+  budget.spend(work);
+  return explainedBy(await saidThroughout(item), item);
+}
+
 export async function outcomeOn(
   candidate: Candidate,
   item: Item,
@@ -67,18 +97,14 @@ export async function outcomeOn(
   const said = await candidate.said(item);
   const distanceOf = (name: Told) =>
     said === undefined ? undefined : distanceIn(golden, name, said, got);
-  const explains = [...wrong].flatMap(([quantity, wrongBy]) => {
-    const distance = distanceOf(quantity);
-    return distance === undefined || distance.ratio > near(wrongBy)
-      ? []
-      : [{ item, quantity, digits: distance.digits }];
-  });
+  const explains = explainedBy(said, item);
   const passes = wrong.size === 0;
   return {
-    explains,
+    explains: explains.length > 0 ? explains : await explainedThroughout(candidate, item, budget),
     denies:
       (passes && candidate.denies?.(item) === true) ||
-      right.some((name) => !((distanceOf(name)?.ratio ?? Infinity) <= clearlyWrong)),
+      (!endsNear(golden) &&
+        right.some((name) => !((distanceOf(name)?.ratio ?? Infinity) <= clearlyWrong))),
   };
 }
 
@@ -242,13 +268,20 @@ function isConfirmed(
   return cases >= (isFitted ? 2 : Math.min(2, alike)) && explains.length >= leastConfirmed * alike;
 }
 
+/** What only tells how far off rounding may be fits more easily than numbers do. */
+const weightOfLoss = 0.9;
+
+function weightOf({ candidate, explains }: Trial): number {
+  return explains.length * (candidate.isLoss ? weightOfLoss : 1);
+}
+
 /**
  * More explained, less denied, better agreement, a name; and of equals the one that was thought of
  * first.
  */
 export function isBetter(a: Trial, b: Trial): boolean {
   const differences = [
-    a.explains.length - b.explains.length,
+    weightOf(a) - weightOf(b),
     b.denied - a.denied,
     Math.round(a.digits - b.digits),
     Math.sign(a.candidate.mutants.length) - Math.sign(b.candidate.mutants.length),
