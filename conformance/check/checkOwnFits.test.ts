@@ -171,6 +171,20 @@ describe("a fit from an own start", () => {
     expect(event.optimum).toBeUndefined();
   });
 
+  it.each([
+    ["singular_covariance", "pass"],
+    ["not_converged", "pass"],
+    ["internal", "error"],
+  ] as const)("that is refused as %s with another seed: %s", async (code, verdict) => {
+    const event = await toldOf(oldFaithful, async (request) =>
+      request.seed === oldFaithful.request.seed
+        ? asBuiltIn(request)
+        : { kind: "error", code, message: "a component collapsed" },
+    );
+    expect(event.verdict).toBe(verdict);
+    expect(event).not.toHaveProperty("refusedAs");
+  });
+
   it("may end at another optimum with another seed", async () => {
     const event = await toldOf(
       twoMoons,

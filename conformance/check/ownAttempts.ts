@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../src/model/index.ts";
 import type { Implementation, Reply, RequestOf } from "../protocol/index.ts";
 import { coarsenessOf, judgeSilence } from "./judge.ts";
 import { judgeOwnFit, type Optimum } from "./judgeOwnFit.ts";
@@ -10,6 +11,8 @@ export interface Attempt extends Judgement {
   readonly attempt?: string;
   /** Where it ended, if it is a fit. */
   readonly optimum?: Optimum;
+  /** How it was refused, if it was. */
+  readonly refusedAs?: ErrorCode;
 }
 
 type Request = OwnFit["request"];
@@ -38,6 +41,7 @@ function judgeReply(own: OwnFit, reply: Reply<"fit_own">, { hello }: Implementat
       verdict: "error",
       detail: `refused: ${reply.code}: ${reply.message}`,
       comparisons: [],
+      refusedAs: reply.code,
     };
   if (reply.kind !== "result") return judgeSilence(reply);
   const coarseness = coarsenessOf[hello.capabilities.precision];

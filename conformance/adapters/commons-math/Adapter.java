@@ -23,9 +23,6 @@ final class Adapter {
   /** The fewest steps that fit() takes: its limit is at least 1, and it takes one more. */
   private static final int FEWEST_STEPS = 2;
 
-  /** In the place of a number of steps: a fit that converges does not say how many it took. */
-  private static final int NOT_TOLD = 0;
-
   private static final GmmAdapter.Introduction INTRODUCTION =
       new GmmAdapter.Introduction(
           "Apache Commons Math MultivariateNormalMixtureExpectationMaximization",
@@ -153,8 +150,27 @@ final class Adapter {
     return new GmmAdapter.Fit(
         logLikelihood(run.mixture, data),
         modelOf(run.mixture),
-        run.converged ? NOT_TOLD : request.maxSteps(),
+        run.converged ? stepsTaken(data, start, request) : request.maxSteps(),
         run.converged);
+  }
+
+  /** How many steps a fit that converges takes, which it does not say: the fewest in which it does. */
+  private static int stepsTaken(
+      double[][] data,
+      MixtureMultivariateNormalDistribution start,
+      GmmAdapter.Request request) {
+    int enough = FEWEST_STEPS;
+    int tooFew = FEWEST_STEPS - 1;
+    while (!run(data, start, enough, request.tolerance()).converged) {
+      tooFew = enough;
+      enough = Math.min(2 * enough, request.maxSteps());
+    }
+    while (enough - tooFew > 1) {
+      int steps = (enough + tooFew) >>> 1;
+      if (run(data, start, steps, request.tolerance()).converged) enough = steps;
+      else tooFew = steps;
+    }
+    return enough;
   }
 
   private static MixtureMultivariateNormalDistribution mixtureOf(GmmAdapter.Model model) {
