@@ -3,6 +3,7 @@ import type { Reading } from "../adapters/reading.ts";
 import type { Corpus } from "../cases/index.ts";
 import { assembled } from "../mutants/index.ts";
 import { type Candidate, readingCandidate } from "./candidate.ts";
+import { densityTwins } from "./densityTwins.ts";
 
 type Changes = (logLikelihood: number, N: number, D: number) => number;
 
@@ -22,9 +23,10 @@ function wrongBy(change: Changes): Reading {
 }
 
 /** The bugs that can be put in the built-in as well: there they neither underflow nor take long. */
-const twins: ReadonlyMap<string, Reading> = new Map(
-  Object.entries(likelihoods).map(([name, change]) => [name, wrongBy(change)]),
-);
+export const twins: ReadonlyMap<string, Reading> = new Map([
+  ...Object.entries(likelihoods).map(([name, change]) => [name, wrongBy(change)] as const),
+  ...densityTwins,
+]);
 
 /** A candidate in the built-in's arithmetic where it has a twin there, and as it is otherwise. */
 export function inBuiltIn(candidate: Candidate, corpus: Corpus): Candidate {

@@ -3,7 +3,7 @@ import type { Asked, Candidate } from "./candidate.ts";
 import { partsOnAll } from "./printedParts.ts";
 
 /** What asking a question takes beside its densities, in densities. */
-const ofAQuestion = 200;
+const ofAQuestion = 100;
 
 /** How much longer the printed equations take in doubles than the built-in does: for a density, */
 const ofPrintedDensities = 50;
