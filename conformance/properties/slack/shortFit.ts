@@ -14,10 +14,7 @@ const tolerance = 1e-7;
 /** A step that changes it by so many tolerances ends no fit, however that is told to stop. */
 const clearly = 1000;
 
-/**
- * Fits that are allowed few steps. One component is where it ends after the first, and with every parameter known
- * nothing moves: neither runs out of steps.
- */
+/** Fits that are allowed few steps. With every parameter known nothing moves: such a fit runs out of no steps. */
 export function shortFits(range: InputRange): fc.Arbitrary<Question<"fit">> {
   const fewest = Math.max(1, range.minSteps);
   return questions("em", range).map(({ steps, known, theta, data }) => ({
@@ -25,7 +22,7 @@ export function shortFits(range: InputRange): fc.Arbitrary<Question<"fit">> {
     data,
     theta,
     known: known.length === parameterGroups.length ? [] : known,
-    maxSteps: theta.weights.length === 1 ? fewest : Math.max(fewest, steps),
+    maxSteps: Math.max(fewest, steps),
     tolerance,
   }));
 }
@@ -36,18 +33,22 @@ export function stepsOf({ data, theta, known, maxSteps }: Question<"fit">): Ques
 }
 
 /**
- * What EM of as many steps as a fit is allowed may be off by, where none of them ends it.
+ * What EM of as many steps as a fit is allowed may be off by, where none of them ends it: they and the next one all
+ * change the log likelihood. (Who sees at once that the next would change nothing has converged.)
  *
  * @throws IllPosed where one may end it, or nothing can be claimed of these steps
  */
 export function allowanceOutOfSteps(question: Question<"fit">, u: number): Answer<"em"> {
   const steps = stepsOf(question);
   const allowed = allowance("em", steps, u);
-  const { logLikelihoods } = reference("em", steps);
-  const isStill = logLikelihoods.slice(1).some((after, t) => {
-    const rounding = allowed.logLikelihoods[t] + allowed.logLikelihoods[t + 1];
-    return !(Math.abs(after - logLikelihoods[t]) > clearly * question.tolerance + rounding);
-  });
+  const { logLikelihoods } = reference("em", { ...steps, steps: steps.steps + 1 });
+  const rounding = 2 * Math.max(...allowed.logLikelihoods);
+  const isStill = logLikelihoods
+    .slice(1)
+    .some(
+      (after, t) =>
+        !(Math.abs(after - logLikelihoods[t]) > clearly * question.tolerance + rounding),
+    );
   if (isStill) throw new IllPosed("may converge in the steps that it is allowed");
   return allowed;
 }
