@@ -1,3 +1,4 @@
+import * as float64 from "../../src/float64/index.ts";
 import type { Quantity, Tolerance } from "../cases/index.ts";
 import type { Certified } from "./certified.ts";
 import type { Question, QuestionOf, Tree } from "./question.ts";
@@ -18,12 +19,22 @@ export function stepsOf({ data, model, known, max_steps }: OutOfSteps): Question
 /** A step that changes the log likelihood by so many tolerances ends no fit, however it is told to stop. */
 const clearly = 1000;
 
+/** The log likelihoods before each step of a fit, after the last, and after one more. */
+function logLikelihoodsWithNext({ data, known, model }: OutOfSteps, { expected }: Certified) {
+  const { weights, means, covariances, log_likelihoods } = expected;
+  const end = { covarianceType: model.covarianceType, weights, means, covariances } as never;
+  const next = float64.step(data, end, { known });
+  return [...(log_likelihoods as readonly number[]), float64.logLikelihood(data, next)];
+}
+
 /**
- * Refuses a fit that may stop before its steps are used up.
+ * Refuses a fit that may stop before its steps are used up, or see after the last that there is nothing left to do.
  *
  * @throws Error naming the step
  */
-function requireMoving({ tolerance }: OutOfSteps, logLikelihoods: readonly number[]): void {
+function requireMoving(question: OutOfSteps, certified: Certified): void {
+  const { tolerance } = question;
+  const logLikelihoods = logLikelihoodsWithNext(question, certified);
   const changes = logLikelihoods.slice(1).map((after, t) => Math.abs(after - logLikelihoods[t]));
   const still = changes.findIndex((change) => !(change > clearly * tolerance));
   if (still >= 0)
@@ -44,11 +55,9 @@ function ofTheEnd<Value>(
 }
 
 /** What is certified of a fit that runs out of steps: the end of as many steps of EM. */
-export function endOf(
-  question: OutOfSteps,
-  { expected, tolerance, certificate }: Certified,
-): Certified {
-  requireMoving(question, expected.log_likelihoods as readonly number[]);
+export function endOf(question: OutOfSteps, certified: Certified): Certified {
+  requireMoving(question, certified);
+  const { expected, tolerance, certificate } = certified;
   const { decimals, ...known } = certificate;
   const ofLast = (stated: Tolerance) => ({ ...stated, scale: last(stated.scale as Tree<number>) });
   return {

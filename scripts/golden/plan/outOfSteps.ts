@@ -64,11 +64,11 @@ export const outOfSteps: readonly PlannedAnswer[] = [
   ...threeValues,
   ...twelvePoints,
   ...oldFaithful(2, "full", [], 1, 3),
-  ...oldFaithful(2, "tied", [], 3),
+  ...oldFaithful(2, "tied", [], 1),
   ...oldFaithful(2, "diag", [], 1),
   ...oldFaithful(2, "spherical", [], 3),
   ...oldFaithful(3, "full", [], 3),
   ...oldFaithful(2, "full", ["means"], 1),
-  ...oldFaithful(2, "diag", ["weights", "means"], 3),
+  ...oldFaithful(2, "diag", ["weights", "means"], 1),
   ...oldFaithful(2, "full", ["covariances"], 1),
 ];
