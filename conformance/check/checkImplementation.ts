@@ -58,7 +58,7 @@ async function judged(
 /** Whatever goes wrong in judging an answer, the case gets a verdict, and the run goes on. */
 function unjudged(error: unknown): { readonly judgement: Judgement; readonly reply?: Reply } {
   const detail = `could not be judged: ${String(error)}`;
-  return { judgement: { verdict: "fail", detail, comparisons: [] } };
+  return { judgement: { verdict: "fail", detail, comparisons: [], unjudged: true } };
 }
 
 /** Replies that were wrong, by the reason that is known, and cases that were right. */

@@ -247,7 +247,7 @@ describe("a hostile implementation", () => {
       ask: () => Promise.reject(new Error("never")),
     };
     const [event] = await tried(subject, planOf(sum));
-    expect(event).toMatchObject({ verdict: "fail" });
+    expect(event).toMatchObject({ verdict: "fail", unjudged: true });
     expect(event.detail).toMatch(/could not be judged: Error: never/);
   });
 });

@@ -50,7 +50,8 @@ async function judged(
 
 /** Whatever goes wrong in trying a law, it gets a verdict, and the run goes on. */
 function unjudged(error: unknown): LawJudgement {
-  return { ...untried, verdict: "fail", detail: `could not be judged: ${String(error)}` };
+  const detail = `could not be judged: ${String(error)}`;
+  return { ...untried, verdict: "fail", detail, unjudged: true };
 }
 
 type OnBroken = (broken: BrokenLaw) => void;

@@ -241,6 +241,7 @@ describe("a fit from an own start", () => {
     expect(await toldOf(oldFaithful, throws)).toMatchObject({
       verdict: "fail",
       detail: "could not be judged: Error: gone",
+      unjudged: true,
     });
   });
 });

@@ -55,7 +55,8 @@ export type LawEvent = Extract<Event, { type: "law" }>;
 export type DiagnosisEvent = Extract<Event, { type: "diagnosis" }>;
 
 /** What can be said of one law, and its grounds. */
-export interface LawJudgement extends Pick<Judgement, "verdict" | "stderr" | "badMessage"> {
+export interface LawJudgement
+  extends Pick<Judgement, "verdict" | "stderr" | "badMessage" | "unjudged"> {
   /** Inputs on which it was tried. */
   readonly runs: number;
   /** Inputs of which it says nothing. */
@@ -108,6 +109,8 @@ export interface Summary {
    */
   readonly never_answered: readonly NeverAnswered[];
   readonly bad_messages: number;
+  /** Answers that the suite failed to judge: a fault of its own. */
+  readonly unjudged: number;
   /** Causes in the list of known failures that no case and no law shows any longer: they fail the run. */
   readonly stale_known_failures: readonly string[];
 }

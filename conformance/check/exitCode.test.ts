@@ -13,6 +13,7 @@ const summary: Summary = {
   laws: { planned: 3, ran: 2, passed: 2, failed: 0, known: 0, unsupported: 1 },
   never_answered: [],
   bad_messages: 0,
+  unjudged: 0,
   stale_known_failures: [],
 };
 
@@ -23,6 +24,7 @@ test.each<[string, Partial<Summary>, number | undefined, number]>([
   ["everything that ran passed", {}, 1, 0],
   ["something failed", { failed: 1 }, 1, 1],
   ["a known failure is one no longer", { stale_known_failures: ["one pass"] }, 1, 1],
+  ["an answer could not be judged", { failed: 1, unjudged: 1, bad_messages: 1 }, 1, 5],
   ["a message could not be trusted", { failed: 1, bad_messages: 1 }, 1, 3],
   ["a law is broken", { laws: { ...summary.laws, passed: 1, failed: 1 } }, 1, 1],
   ["no case ran", { ran: 0, passed: 0 }, 1, 4],

@@ -29,7 +29,8 @@ export function gravest(codes: readonly number[]): number {
 
 /** The exit code of a run of which at least `minimum` cases had to be put to the implementation. */
 export function exitCodeOf(summary: Summary, minimum?: number): number {
-  const { failed, laws, bad_messages, stale_known_failures } = summary;
+  const { failed, laws, bad_messages, unjudged, stale_known_failures } = summary;
+  if (unjudged > 0) return exitCodes.fault;
   if (summary.incomplete) return exitCodes.interrupted;
   if (bad_messages > 0) return exitCodes.brokenAdapter;
   if (shortfallOf(summary, minimum) !== undefined) return exitCodes.tooLittle;

@@ -71,6 +71,7 @@ function broken(
     counterexample: written(input),
     ...(reply !== undefined && "stderr" in reply && { stderr: reply.stderr }),
     ...(reply?.kind === "bad_message" && { badMessage: true }),
+    ...(!("law" in fault) && { unjudged: true }),
   };
 }
 

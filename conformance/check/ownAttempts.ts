@@ -52,7 +52,8 @@ function judgeReply(own: OwnFit, reply: Reply<"fit_own">, { hello }: Implementat
 
 /** Whatever goes wrong in judging an answer, the fit gets a verdict, and the run goes on. */
 function unjudged(error: unknown): Attempt {
-  return { verdict: "fail", detail: `could not be judged: ${String(error)}`, comparisons: [] };
+  const detail = `could not be judged: ${String(error)}`;
+  return { verdict: "fail", detail, comparisons: [], unjudged: true };
 }
 
 /** What an implementation answers to one of the requests of a fit, judged. */

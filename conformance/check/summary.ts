@@ -58,6 +58,7 @@ export function summarise({
     laws: summariseLaws(laws, planned.laws),
     never_answered: whole ? neverAnswered(cases, capabilities) : [],
     bad_messages: [...cases, ...laws].filter(({ badMessage }) => badMessage).length,
+    unjudged: [...cases, ...laws].filter(({ unjudged }) => unjudged).length,
     stale_known_failures: staleCauses(knownFailures, cases, wholeLaws),
   };
 }

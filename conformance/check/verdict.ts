@@ -35,4 +35,6 @@ export interface Judgement {
   readonly stderr?: string;
   /** The reply could not be trusted as a message. */
   readonly badMessage?: true;
+  /** The suite failed to judge the answer: a fault of its own, not of the implementation. */
+  readonly unjudged?: true;
 }

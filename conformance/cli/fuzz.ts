@@ -195,7 +195,7 @@ async function run(command: readonly string[], options: FuzzCommandOptions): Pro
       else progress?.clear();
       if (event.type === "finding") {
         const { isLost = false, ...kept } = keep(event, out, names);
-        if (isLost) codes.push(exitCodes.fault);
+        if (isLost || event.about !== "implementation") codes.push(exitCodes.fault);
         telling.finding(event, kept);
       } else telling.event(event);
       if (event.type === "end") process.exitCode = gravest([...codes, exitCodeOf(event.summary)]);

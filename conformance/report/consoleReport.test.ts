@@ -31,6 +31,7 @@ const summary: Summary = {
   laws: counts,
   never_answered: [],
   bad_messages: 0,
+  unjudged: 0,
   stale_known_failures: [],
 };
 

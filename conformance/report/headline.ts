@@ -24,6 +24,8 @@ export function headline(summary: Summary, minimum: number | undefined, pc: Colo
   switch (exitCodeOf(summary, minimum)) {
     case exitCodes.conformant:
       return known > 0 ? pc.yellow("CONFORMANT EXCEPT FOR KNOWN FAILURES") : pc.green("CONFORMANT");
+    case exitCodes.fault:
+      return pc.red("NO VERDICT (a fault of gmm-conformance; please report it)");
     case exitCodes.interrupted:
       return pc.red("INTERRUPTED");
     case exitCodes.brokenAdapter:
