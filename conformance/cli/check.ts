@@ -114,10 +114,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
     atOnce === undefined ? undefined : { requests: requestsOf(corpus, ownFits), seconds: atOnce };
   const { signal, over } = interruption();
   const implementation = await openOrExplain({ command, adapter, timeout, oneShot }, signal);
-  if (implementation === undefined) {
-    timings?.discard();
-    return over();
-  }
+  if (implementation === undefined) return over();
   const how = adapter === undefined ? ["--", ...command] : ["--adapter", adapter];
   const colours = writesColours();
   const where = options.corpus === undefined ? [] : ["--corpus", options.corpus];
@@ -142,7 +139,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
       laws: plan,
       ...diagnosisOf(options.diagnosis),
       signal,
-      onTiming: timings?.write,
+      onTiming: timings?.add,
     })) {
       bar(event);
       report(event);
@@ -150,7 +147,6 @@ async function check(command: readonly string[], options: CheckOptions): Promise
     }
     timings?.finish();
   } finally {
-    timings?.discard();
     over();
     await implementation.close();
   }

@@ -60,8 +60,8 @@ describe("durations", () => {
   });
 
   test.each([
-    ["in a folder that is not there", "nowhere/timings.jsonl", /cannot be written: ENOENT/],
-    ["in the place of a folder", ".", /exists, and is no file/],
+    ["in a folder that is not there", "nowhere/timings.jsonl", /there is no folder/],
+    ["in the place of a folder", ".", /is a folder; a file is needed/],
   ])("cannot be written %s, which is said before the run", (_, name, message) => {
     const { status, stdout, stderr } = check(...some, "--timings", join(folder, name));
     expect(stderr).toMatch(message);

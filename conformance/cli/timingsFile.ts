@@ -1,44 +1,29 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import type { OnTiming } from "../check/index.ts";
+import { tryFolder, writeWhole } from "../files/index.ts";
 
 /** A file of durations, JSON Lines, that is there once the run is over. */
 export interface TimingsFile {
-  readonly write: OnTiming;
+  readonly add: OnTiming;
   /** Puts the file in its place. */
   finish(): void;
-  /** Removes what was written of it. */
-  discard(): void;
-}
-
-function opened(path: string, draft: string): number {
-  if (existsSync(path) && !statSync(path).isFile())
-    throw new Error(`--timings ${path}: exists, and is no file`);
-  try {
-    return openSync(draft, "wx");
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`--timings ${path}: cannot be written: ${why}`);
-  }
 }
 
 /**
- * Begins a file of durations beside its place.
+ * Makes sure, before the run, that a file of durations can be written.
  *
- * @throws Error where the file cannot be written
+ * @throws Error where a folder is in its place, or its folder is not there; Unwritable
  */
 export function timingsFile(path: string): TimingsFile {
-  const draft = `${path}.${process.pid}.part`;
-  const file = opened(path, draft);
+  const folder = dirname(path);
+  if (existsSync(path) && statSync(path).isDirectory())
+    throw new Error(`--timings ${path}: is a folder; a file is needed`);
+  if (!existsSync(folder)) throw new Error(`--timings ${path}: there is no folder ${folder}`);
+  tryFolder(folder);
+  const lines: string[] = [];
   return {
-    write: (timing) => {
-      writeSync(file, `${JSON.stringify(timing)}\n`);
-    },
-    finish: () => {
-      closeSync(file);
-      renameSync(draft, path);
-    },
-    discard: () => {
-      rmSync(draft, { force: true });
-    },
+    add: (timing) => lines.push(`${JSON.stringify(timing)}\n`),
+    finish: () => writeWhole(path, lines.join("")),
   };
 }
