@@ -159,7 +159,7 @@ export const flags = {
   "out-of-steps": bug(
     "a fit whose steps are used up before it converges: it stands where as many steps of EM end",
     "`converged: true` though the log likelihood still rises; steps counted from 0; one step too many or too few",
-    "scikit-learn#20030, methpipe#91",
+    "scikit-learn#20030, smithlabcode/methpipe#91",
   ),
   "no-rows": refusal("data without rows", "NaN, or parameters of nothing"),
   "ragged-rows": refusal("rows of different lengths", "values read from the wrong row"),

@@ -92,9 +92,9 @@ describe("a fit that runs out of steps", () => {
   const { responsibilities: _, ...fit } = asked;
 
   test("is certified as that many steps of EM are: its end, and the tolerances of a trajectory", () => {
-    const { expected, tolerance, certificate } = certify({ ...fit, max_steps: 2 }, "short");
-    const trajectory = certify({ ...fit, operation: "em", steps: 2 }, "short");
-    const [, , end] = trajectory.expected.log_likelihoods as readonly number[];
+    const { expected, tolerance, certificate } = certify({ ...fit, max_steps: 1 }, "short");
+    const trajectory = certify({ ...fit, operation: "em", steps: 1 }, "short");
+    const [, end] = trajectory.expected.log_likelihoods as readonly number[];
     expect(expected).toEqual({
       log_likelihood: end,
       weights: trajectory.expected.weights,
@@ -109,7 +109,7 @@ describe("a fit that runs out of steps", () => {
 
   test("is not certified where a step may be its last: it might converge there", () => {
     expect(() => certify({ ...fit, max_steps: 2, tolerance: 1 }, "short")).toThrow(
-      /^step [12] changes the log likelihood by .*: it may converge there, and not run out of steps$/,
+      /^step [12] hardly changes the log likelihood: it may converge there, and not run out of steps$/,
     );
   });
 });

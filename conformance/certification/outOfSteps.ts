@@ -19,27 +19,33 @@ export function stepsOf({ data, model, known, max_steps }: OutOfSteps): Question
 /** A step that changes the log likelihood by so many tolerances ends no fit, however it is told to stop. */
 const clearly = 1000;
 
-/** The log likelihoods before each step of a fit, after the last, and after one more. */
-function logLikelihoodsWithNext({ data, known, model }: OutOfSteps, { expected }: Certified) {
-  const { weights, means, covariances, log_likelihoods } = expected;
+/** The log likelihood after one more step. */
+function logLikelihoodOfNext({ data, known, model }: OutOfSteps, { expected }: Certified): number {
+  const { weights, means, covariances } = expected;
   const end = { covarianceType: model.covarianceType, weights, means, covariances } as never;
-  const next = float64.step(data, end, { known });
-  return [...(log_likelihoods as readonly number[]), float64.logLikelihood(data, next)];
+  return float64.logLikelihood(data, float64.step(data, end, { known }));
+}
+
+/** The first step that hardly changes the log likelihood, from 1; 0 where every one changes it. */
+function stillStep(logLikelihoods: readonly number[], tolerance: number): number {
+  const changes = logLikelihoods.slice(1).map((after, t) => Math.abs(after - logLikelihoods[t]));
+  return changes.findIndex((change) => !(change > clearly * tolerance)) + 1;
 }
 
 /**
  * Refuses a fit that may stop before its steps are used up, or see after the last that there is nothing left to do.
  *
- * @throws Error naming the step
+ * @throws Error naming the step; GmmError where the step after the last collapses
  */
 function requireMoving(question: OutOfSteps, certified: Certified): void {
   const { tolerance } = question;
-  const logLikelihoods = logLikelihoodsWithNext(question, certified);
-  const changes = logLikelihoods.slice(1).map((after, t) => Math.abs(after - logLikelihoods[t]));
-  const still = changes.findIndex((change) => !(change > clearly * tolerance));
-  if (still >= 0)
+  const taken = certified.expected.log_likelihoods as readonly number[];
+  const still =
+    stillStep(taken, tolerance) ||
+    stillStep([...taken, logLikelihoodOfNext(question, certified)], tolerance);
+  if (still > 0)
     throw new Error(
-      `step ${still + 1} changes the log likelihood by ${changes[still]}: it may converge there, and not run out of steps`,
+      `step ${still} hardly changes the log likelihood: it may converge there, and not run out of steps`,
     );
 }
 

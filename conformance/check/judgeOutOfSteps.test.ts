@@ -72,7 +72,7 @@ describe.each(["three-values-full-k2-fit-in-1", "old-faithful-spherical-k2-fit-i
 );
 
 describe("a fit that runs out of steps is asked", () => {
-  const golden = caseNamed("old-faithful-tied-k2-fit-in-1");
+  const golden = caseNamed("old-faithful-full-k2-fit-in-3");
   const why = (exact_steps: Capabilities["exact_steps"]) =>
     undeclaredCase(golden, requestOf(golden, corpus), {
       ...builtIn.hello.capabilities,

@@ -18,6 +18,7 @@ const whole: ReadonlySet<string> = new Set([
   "benjamintd/gaussian-mixture",
   "mcdickenson/em-gaussian",
   "utvisionlab/mixest",
+  "smithlabcode/methpipe",
 ]);
 
 function repositoryOf(project: string): string | undefined {
