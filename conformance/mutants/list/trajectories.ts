@@ -132,6 +132,19 @@ export const trajectoryMutants = [
   ),
   wrongPart(
     {
+      name: "converged-out-of-steps",
+      bug: "a fit that says it converged when its steps are used up",
+      origin:
+        "scikit-learn#20030, smithlabcode/methpipe#91: a fit that ran out of steps passes for one that ended",
+      breaks: ["9.28"],
+    },
+    {},
+    {
+      fit: fitOperation((...asked) => ({ ...fitted(...asked), converged: true })),
+    },
+  ),
+  wrongPart(
+    {
       name: "stops-early",
       bug: "steps that end when the mean log likelihood changes by less than 1e-3",
       origin: "utvisionlab/mixest#5; Workbook 11.5, the printed fit",
@@ -173,19 +186,6 @@ export const trajectoryMutants = [
         ...fitted(data, start, known, stopping),
         logLikelihood: right.logLikelihood(data, start),
       })),
-    },
-  ),
-  wrongPart(
-    {
-      name: "converged-out-of-steps",
-      bug: "a fit that says it converged when its steps are used up",
-      origin:
-        "scikit-learn#20030, methpipe#91: a fit that ran out of steps passes for one that ended",
-      breaks: ["9.28"],
-    },
-    {},
-    {
-      fit: fitOperation((...asked) => ({ ...fitted(...asked), converged: true })),
     },
   ),
   wrongPart(
