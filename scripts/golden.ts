@@ -3,14 +3,14 @@
  * the same code, is taken from `.build/golden`, so that an interrupted run goes on where it ended;
  * `-- --fresh` certifies everything anew. With `-- --only TEXT`, only the cases whose id contains it.
  */
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { fileText, manifestOf, readManifest } from "../conformance/cases/index.ts";
+import { fileText, manifestOf } from "../conformance/cases/index.ts";
 import { writeWhole } from "../conformance/files/index.ts";
 import { casePath, goldenFolder, writeAnswer, writeRefusal } from "./golden/places.ts";
 import type { PlannedAnswer } from "./golden/plan/scenario.ts";
 import { plannedAnswers, plannedRefusals } from "./golden/plan.ts";
+import { removeStale } from "./golden/stale.ts";
 import { recall } from "./golden/store.ts";
 import { certifyAll } from "./golden/workers.ts";
 
@@ -28,20 +28,6 @@ function refuseRepeatedNames(): void {
   if (repeated.length > 0) throw new Error(`planned twice: ${repeated.join(", ")}`);
 }
 
-/** Removes the cases that are planned no longer: those that the manifest has as they are. */
-function removeStale(): void {
-  const kept = new Set(places);
-  const listed = new Map(readManifest(goldenFolder).files.map((file) => [file.path, file.sha256]));
-  for (const { path, sha256 } of manifestOf(goldenFolder).files) {
-    if (kept.has(path) || !path.startsWith("cases/")) continue;
-    if (listed.get(path) !== sha256)
-      throw new Error(
-        `golden/${path}: is not planned, and not as manifest.json has it; move it away`,
-      );
-    rmSync(join(goldenFolder, path));
-  }
-}
-
 /** Writes a case that was certified before; false where it was not. */
 function written(planned: PlannedAnswer): boolean {
   const certified = values.fresh ? undefined : recall(planned);
@@ -55,7 +41,7 @@ const missing = plannedAnswers
   .filter(({ id }) => id.includes(values.only))
   .filter((planned) => !written(planned));
 const timings = await certifyAll(missing, goldenFolder);
-removeStale();
+removeStale(goldenFolder, places);
 const manifest = manifestOf(goldenFolder);
 writeWhole(join(goldenFolder, "manifest.json"), fileText(manifest));
 const total = timings.reduce((sum, { seconds }) => sum + seconds, 0);

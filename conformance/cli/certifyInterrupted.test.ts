@@ -57,6 +57,15 @@ async function interruptedBy(signal: NodeJS.Signals, out: string) {
 }
 
 describe("an interrupted certify", () => {
+  test.each(["SIGINT", "SIGHUP", "SIGQUIT"] as const)(
+    "by %s says what it keeps",
+    async (signal) => {
+      const { status, stderr } = await interruptedBy(signal, join(folder, signal));
+      expect(stderr).toMatch(/^interrupted: [1-6] of 7 cases are certified in /);
+      expect(status).toBe(130);
+    },
+  );
+
   test("says what it keeps; what it leaves is not green, and is finished by the same command", async () => {
     const out = join(folder, "terminated");
     const { status, stderr } = await interruptedBy("SIGTERM", out);

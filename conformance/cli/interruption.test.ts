@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { processesWith } from "../protocol/fixtures/processesWith.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -66,6 +69,23 @@ describe.runIf(process.platform === "linux")("an interruption", () => {
     expect(stdout).not.toMatch(/NOT CONFORMANT|crash|timeout/);
     expect(left).toEqual([]);
   });
+
+  test.each(["SIGHUP", "SIGQUIT", "SIGINT", "SIGTERM"] as const)(
+    "of matrix by %s records nothing of an adapter that was not done, and leaves no process",
+    async (signal) => {
+      const folder = mkdtempSync(join(tmpdir(), "matrix-"));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const list = join(folder, "list.json");
+      writeFileSync(list, JSON.stringify([{ name: "stuck", command: stuck }]));
+      const { stdout, ended, left } = await interrupted(
+        ["matrix", "--file", list, "--out", folder],
+        signal,
+        (_, marker) => processesWith(marker).length > 1,
+      );
+      expect([ended, left, stdout]).toEqual([130, [], ""]);
+      expect(existsSync(join(folder, "MATRIX.json"))).toBe(false);
+    },
+  );
 
   test.each([["check"], ["fuzz"], ["replay", "old-faithful-full-k2-m-step"]])(
     "of %s before the adapter has introduced itself ends the adapter",

@@ -1,4 +1,3 @@
-import { exitCodes } from "../check/index.ts";
 import { conclude } from "./conclusion.ts";
 import { main } from "./main.ts";
 import { watchOutput } from "./output.ts";
@@ -9,15 +8,18 @@ function fail(error: unknown): void {
   process.exit();
 }
 
-/** Node's exit code where nothing is left to do and `main` has not come to its end. */
-const unsettled = 13;
+/** With these Node ends a command that waits for what never comes: which of them is seen differs between its versions. */
+const unsettled: readonly number[] = [0, 13];
 
-/** The command line as a process of its own. Whatever happens, the exit code says no more than is so. */
-export async function program(argv: readonly string[]): Promise<void> {
+/** A command as a process of its own. Whatever happens, the exit code says no more than is so. */
+export async function program(argv: readonly string[], command = main): Promise<void> {
   watchOutput();
   process.on("uncaughtException", fail).on("unhandledRejection", fail);
+  let isDone = false;
   process.on("exit", (code) => {
-    if (code === unsettled) process.exitCode = exitCodes.fault;
+    if (!isDone && unsettled.includes(code))
+      conclude("the command stopped before it came to its end");
   });
-  await main(argv);
+  await command(argv);
+  isDone = true;
 }
