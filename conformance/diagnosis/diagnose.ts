@@ -283,7 +283,10 @@ export async function diagnose(
 const isOfFits = (failures: readonly Failure[]) =>
   failures.every(({ golden }) => golden.operation === "fit");
 
-/** The same of several groups of failures of one implementation: fits last, checked against what is wrong in its steps. */
+/**
+ * The same of several groups of failures of one implementation, each with as much work: fits last,
+ * checked against what is wrong in its steps.
+ */
 export async function* diagnoseEach<Group>(
   groups: ReadonlyMap<Group, readonly Failure[]>,
   passed: readonly GoldenCase[],
@@ -291,11 +294,10 @@ export async function* diagnoseEach<Group>(
   extent: Extent = "usual",
 ): AsyncGenerator<readonly [Group, readonly Reason[]]> {
   const found: Candidate[] = [];
-  const budget = budgetOf(workOfExtent[extent]);
   const inOrder = [...groups].sort(([, a], [, b]) => Number(isOfFits(a)) - Number(isOfFits(b)));
-  for (const [i, [group, failures]] of inOrder.entries()) {
-    const share = partOf(budget, 1 / (inOrder.length - i));
-    const reasons = await explain({ failures, passed, corpus }, found, share, { extent });
+  for (const [group, failures] of inOrder) {
+    const budget = budgetOf(workOfExtent[extent]);
+    const reasons = await explain({ failures, passed, corpus }, found, budget, { extent });
     const names = new Set(found.map(({ bug }) => bug));
     const candidates = reasons.flatMap(({ candidate }) => candidate ?? []);
     found.push(...candidates.filter(({ bug }) => !names.has(bug)));

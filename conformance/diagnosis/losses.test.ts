@@ -6,6 +6,7 @@ import { operationsOf, type Reading } from "../adapters/reading.ts";
 import { isRefusal, readCorpus } from "../cases/index.ts";
 import { outcomesOf } from "../kills/outcomes.ts";
 import { trialCases } from "../kills/trialCases.ts";
+import { mutants } from "../mutants/index.ts";
 import type { Operation } from "../protocol/index.ts";
 import { inProcess } from "../protocol/index.ts";
 import { diagnose } from "./index.ts";
@@ -51,6 +52,22 @@ describe("what rounding takes", () => {
       /: nothing else is wrong in \d+ of \d+ failing cases tried$/,
     );
     expect(diagnoses).toHaveLength(1);
+  });
+
+  it("is not told of cancellation where cases far from 0 pass, which it cannot spare", async () => {
+    // As far off as a cancellation far from 0 would be, but off where it would not be: near 0.
+    const { failures, diagnoses } = await said("m_step", {
+      mStep: (data, ...asked) => {
+        const updated = float64Reading.mStep(data, ...asked);
+        const most = Math.max(...toRows(data).flat().map(Math.abs));
+        if (updated.covarianceType !== "diag" || most > 1e6) return updated;
+        const lost = 8 * Number.EPSILON * most ** 2;
+        const { covariances } = updated;
+        return { ...updated, covariances: covariances.map((row) => row.map((v) => v + lost)) };
+      },
+    });
+    expect(failures.length).toBeGreaterThan(1);
+    expect(diagnoses.filter(({ mutants }) => mutants.includes("one-pass"))).toEqual([]);
   });
 
   it("is not told of variances that are off by what no cancellation explains", async () => {
@@ -107,11 +124,12 @@ describe("what rounding takes", () => {
   it("is told of covariances in one pass that are refused, where nothing is left of them", async () => {
     // Not in a large unit, nor data that only reach far.
     const isFar = (value: number) => value > 5e7 && value < 2e8;
+    const onePass = mutants.find(({ name }) => name === "one-pass")?.reading ?? float64Reading;
     const { failures, diagnoses } = await said("m_step", {
       mStep: (data, ...asked) => {
         if (toRows(data).every((row) => row.some(isFar)))
           throw new GmmError("singular_covariance", "covariances", "are not positive definite");
-        return float64Reading.mStep(data, ...asked);
+        return onePass.mStep(data, ...asked);
       },
     });
     expect(failures.length).toBeGreaterThan(1);

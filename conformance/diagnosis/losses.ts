@@ -1,9 +1,9 @@
 import { type Corpus, isRefusal, type Quantity } from "../cases/index.ts";
 import type { NumberTree } from "../protocol/index.ts";
 import type { Asked, Candidate } from "./candidate.ts";
-import { type Said, sampled, type Told } from "./said.ts";
+import { distanceIn, type Said, sampled, type Told } from "./said.ts";
 import { type Scales, scalesOf } from "./scales.ts";
-import { areOfOneShape, flat, isNumbers, mapped } from "./trees.ts";
+import { areOfOneShape, combined, flat, isNumbers, mapped } from "./trees.ts";
 
 /** How far a number may be from right for some reason: ∞ where it may be anything. */
 type Bounds = { readonly [name in Quantity]?: NumberTree | undefined };
@@ -35,6 +35,21 @@ const overDensities = ["log_density", "e_step", "log_likelihood", "em"];
 
 /** Rounding may happen to spare a case. */
 const never = () => false;
+
+/** What is lost of some number by so many tolerances no luck with rounding spares. */
+const beyondLuck = 1e4;
+
+/** Whether what one unit of rounding takes, at the least, is too much to be spared. */
+function isBeyondLuck({ golden, N, expected }: Asked, least: Bounds): boolean {
+  if (isRefusal(golden)) return false;
+  const lost = sampled(golden, new Map(Object.entries(least) as [Quantity, NumberTree][]), N);
+  return [...lost].some(([name, bound]) => {
+    const right = expected.get(name);
+    if (!isNumbers(right) || !isNumbers(bound) || !areOfOneShape(right, bound)) return false;
+    const moved = combined(right, bound, (value, off) => value + off);
+    return distanceIn(golden, name, new Map([[name, moved]]), expected).ratio > beyondLuck;
+  });
+}
 
 const isStep = ({ golden }: Asked, ...operations: readonly string[]) =>
   operations.includes(golden.operation);
@@ -94,12 +109,25 @@ function ofLogDensities(asked: Asked, lost: readonly (readonly number[])[]): Bou
   return undefined;
 }
 
+/** The least |μ_ki| of all components, by column. */
+function leastMeans({ expected }: Asked): readonly number[] {
+  const means = expected.get("means") as readonly (readonly number[])[];
+  return means[0].map((_, i) => Math.min(...means.map((mean) => Math.abs(mean[i]))));
+}
+
 /** Covariances that are the difference of second moments and of squares of means. */
 const onePass: Loss = {
   mutant: "one-pass",
   bug: "covariances in one pass, E[x xᵀ] − μ μᵀ, which cancels far from 0",
   isLarge: true,
-  shows: never,
+  shows: (asked) => {
+    if (!isStep(asked, "m_step") || !isNumbers(asked.expected.get("means"))) return false;
+    // What is held may have code of its own.
+    if ("known" in asked.golden.input && (asked.golden.input.known?.length ?? 0) > 0) return false;
+    const means = leastMeans(asked);
+    const moment = (i: number, j: number) => Number.EPSILON * means[i] * means[j];
+    return isBeyondLuck(asked, { covariances: ofCovariances(asked, means.length, moment) });
+  },
   bounds: (asked, scales) => {
     if (!isStep(asked, "m_step", "em")) return undefined;
     const { N, columns, variances } = scales;
@@ -153,7 +181,10 @@ const largeExponents: Loss = {
 const expandedSquares: Loss = {
   bug: "densities with (x − μ)² expanded, which cancels far from 0",
   isLarge: true,
-  shows: never,
+  shows: (asked, { expanded }) => {
+    const least = expanded.map((row) => row.map((value) => Number.EPSILON * value));
+    return isStep(asked, "log_density") && isBeyondLuck(asked, ofLogDensities(asked, least) ?? {});
+  },
   bounds: (asked, { expanded }) => {
     return ofLogDensities(
       asked,
