@@ -27,7 +27,7 @@ interface MatrixOptions {
   readonly diagnosis: boolean;
 }
 
-/** The implementations that are asked for. */
+/** The implementations that are asked for, the slow ones first: the others are done by the time that they are. */
 function chosen({ file, only }: MatrixOptions): readonly Contestant[] {
   const all = file === undefined ? packagedContestants() : contestantsIn(file);
   const stranger = only?.find((name) => !all.some(({ adapter }) => adapter === name));
@@ -35,7 +35,9 @@ function chosen({ file, only }: MatrixOptions): readonly Contestant[] {
     throw new Error(
       `--only: is ${JSON.stringify(stranger)}, not one of ${all.map(({ adapter }) => adapter).join(", ")}`,
     );
-  return all.filter(({ adapter }) => only === undefined || only.includes(adapter));
+  return all
+    .filter(({ adapter }) => only === undefined || only.includes(adapter))
+    .sort((a, b) => (b.timeout ?? 0) - (a.timeout ?? 0));
 }
 
 function knownFailuresOf({ list }: Contestant, corpus: Corpus) {
