@@ -159,7 +159,7 @@ async function run(options: MatrixOptions): Promise<void> {
     entries.push(entry);
     process.stdout.write(summary(entry));
     if (!check) {
-      writeRecord(out, entries);
+      writeRecord(out, [entry]);
       return;
     }
     const before = recorded.entries.find((one) => one.adapter === adapter);
