@@ -101,6 +101,17 @@ describe("a program that is run once", () => {
     });
   });
 
+  it("is ended when it writes without end, long before its time is over", async () => {
+    const endless = "for (const line = 'x'.repeat(2 ** 20); ; ) require('fs').writeSync(1, line)";
+    const opened = await openOneShot([process.execPath, "-e", endless], requests, 600, {
+      maxResponsesBytes: 2 ** 24,
+    });
+    expect(opened).toMatchObject({
+      kind: "no_handshake",
+      detail: "hello: no answer: wrote more than 16 MiB of responses",
+    });
+  });
+
   it.runIf(process.platform === "linux")("ends with its files when it is interrupted", async () => {
     const controller = new AbortController();
     const marker = randomUUID();

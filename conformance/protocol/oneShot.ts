@@ -14,7 +14,8 @@ import type { Opened } from "./openProcess.ts";
 import { printable, printableLines } from "./printable.ts";
 import { endGroup, watchGroup } from "./processGroup.ts";
 import { type Patience, type ProcessOptions, patienceOf } from "./processOptions.ts";
-import { readResponses } from "./responsesFile.ts";
+import { inMiB, readResponses, tooManyResponses } from "./responsesFile.ts";
+import { watchSize } from "./sizeWatch.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 import { textTail } from "./textTail.ts";
 import { describeThrown } from "./thrown.ts";
@@ -52,7 +53,7 @@ function runOnce(
   seconds: number,
   patience: Patience,
 ): Promise<Ending> {
-  const { maxMemoryBytes, signal: stop, cwd } = patience;
+  const { maxMemoryBytes, maxResponsesBytes, signal: stop, cwd } = patience;
   const words = textTail(stderrBytes);
   const marker = randomUUID();
   const placed = args.map((word) =>
@@ -87,20 +88,24 @@ function runOnce(
       breakdown ??= { kind: "timeout", seconds };
       endGroup(group);
     }, seconds * 1000);
-    const unwatch = watchMemory(group.family, maxMemoryBytes, () => {
-      const most = Math.round(maxMemoryBytes / 2 ** 20);
-      breakdown ??= { kind: "crash", detail: `used more than ${most} MiB of memory` };
-      endGroup(group);
-    });
-    const interrupt = () => {
-      breakdown ??= { kind: "crash", detail: "interrupted" };
+    const endBecause = (detail: string) => {
+      breakdown ??= { kind: "crash", detail };
       endGroup(group);
     };
+    const watches = [
+      watchMemory(group.family, maxMemoryBytes, () =>
+        endBecause(`used more than ${inMiB(maxMemoryBytes)} of memory`),
+      ),
+      watchSize(files.responses, maxResponsesBytes, () =>
+        endBecause(tooManyResponses(maxResponsesBytes)),
+      ),
+    ];
+    const interrupt = () => endBecause("interrupted");
     stop?.addEventListener("abort", interrupt, { once: true });
     child.once("exit", (code, signal) => {
       clearTimeout(timer);
       stop?.removeEventListener("abort", interrupt);
-      unwatch();
+      for (const unwatch of watches) unwatch();
       endGroup(group);
       child.stderr?.destroy();
       const how = signal === null ? `ended with exit code ${code}` : `ended by ${signal}`;

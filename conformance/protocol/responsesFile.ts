@@ -16,7 +16,11 @@ export interface ReadingLimits {
   readonly maxBytes: number;
 }
 
-const inMiB = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`;
+export const inMiB = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`;
+
+/** What is wrong with a program that writes more than is read of it. */
+export const tooManyResponses = (maxBytes: number) =>
+  `wrote more than ${inMiB(maxBytes)} of responses`;
 
 /** An id stands at the beginning of its line. */
 const idBytes = 200;
@@ -59,7 +63,7 @@ export async function readResponses(
     for await (const chunk of file as AsyncIterable<Buffer>) {
       read += chunk.length;
       splitter.add(chunk);
-      if (read > maxBytes) problem ??= `wrote more than ${inMiB(maxBytes)} of responses`;
+      if (read > maxBytes) problem ??= tooManyResponses(maxBytes);
       if (problem !== undefined) break;
     }
   } catch {
