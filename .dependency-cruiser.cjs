@@ -94,6 +94,12 @@ module.exports = {
     conformance("matrix", ["protocol", "cases", "compare", "adapters", "diagnosis", "check"]),
     conformance("report", ["protocol", "cases", "compare", "check", "diagnosis"]),
     {
+      name: "the-plan-of-the-corpus-finds-no-start-anew",
+      severity: "error",
+      from: { path: "^scripts/golden/plan" },
+      to: { path: "^src/initialisation/", reachable: true },
+    },
+    {
       name: "nothing-imports-scripts",
       severity: "error",
       from: { path: "^(src|conformance|spec)/" },
