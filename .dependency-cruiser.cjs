@@ -79,6 +79,7 @@ module.exports = {
     ]),
     conformance("copy", ["cases", "files"]),
     conformance("init", ["adapters", "files"]),
+    conformance("userData", ["files", "protocol"]),
     conformance("explain", ["protocol", "cases"]),
     conformance("ownCases", [
       "protocol",

@@ -1,18 +1,25 @@
 import { kmeans } from "ml-kmeans";
 import { GmmError, type Matrix, toRows } from "../model/index.ts";
 import { distinctRows } from "./distinctRows.ts";
+import { unitColumns } from "./unitColumns.ts";
 import { unitRange } from "./unitRange.ts";
 
 const mostIterations = 10_000;
 
 /**
  * The cluster of every row (N whole numbers below K) by Lloyd's k-means: from centres that k-means++
- * draws from the seed, once, until no centre moves.
+ * draws from the seed, once, until no centre moves. Distances are in the units of the data, or between
+ * standardised columns.
  *
  * @throws GmmError `invalid_input` for fewer than K distinct rows; `not_converged`
  */
-export function kMeansLabels(data: Matrix, K: number, seed: number): readonly number[] {
-  const rows = unitRange(toRows(data));
+export function kMeansLabels(
+  data: Matrix,
+  K: number,
+  seed: number,
+  standardised: boolean,
+): readonly number[] {
+  const rows = unitRange(standardised ? unitColumns(toRows(data)) : toRows(data));
   distinctRows(rows, K);
   const { clusters, converged } = kmeans(rows, K, {
     seed,
