@@ -3,6 +3,7 @@ export * from "./float64/index.ts";
 export {
   type BestOfStarts,
   bestOfStarts,
+  type Distances,
   type KMeansOptions,
   kMeansStart,
   randomRowsStart,

@@ -39,7 +39,7 @@ describe("fit", () => {
     const { status, stdout, stderr } = await answer(...twoFull);
     expect(stdout).toContain("old-faithful.csv: N = 272, D = 2 (eruptions, waiting)\n");
     expect(stdout).toContain(
-      "K = 2, full covariances, known: none, started by k-means from seed 1, the best of 10 starts\n",
+      "K = 2, full covariances, known: none, started by k-means (standardised) from seed 1, the best of 10 starts\n",
     );
     expect(stdout).toMatch(/│ component │ +weight │ mean of eruptions │ mean of waiting │/);
     expect(stdout).toMatch(/│ log likelihood L +│ -1130\.2639\d+ │/);
@@ -118,13 +118,13 @@ describe("fit", () => {
     expect((await answer(...twoFull, "--seed", "1", "--starts", "10")).stdout).toBe(stdout);
     const alone = [...twoFull, "--seed", "5", "--starts", "1", "--json"];
     expect(JSON.parse((await answer(...alone)).stdout)).toMatchObject({
-      started: "by k-means from seed 5",
-      starts: { seed: 5, tried: 1, reached: 1, failed: 0 },
+      started: "by k-means (standardised) from seed 5",
+      starts: { seed: 5, distances: "standardised", tried: 1, reached: 1, failed: 0 },
     });
   });
 
   test("takes the best of its starts, and says how many reached it", async () => {
-    const three = [oldFaithful, "--components", "3"];
+    const three = [oldFaithful, "--components", "5", "--covariance", "diag"];
     const ends = [];
     for (const seed of [1, 2, 3, 4, 5]) {
       const one = [...three, "--starts", "1", "--seed", String(seed), "--json"];
@@ -136,6 +136,7 @@ describe("fit", () => {
     const reached = ends.filter((end) => best.log_likelihood - end <= 1e-3).length;
     expect(best.starts).toEqual({
       seed: 1 + ends.indexOf(best.log_likelihood),
+      distances: "standardised",
       tried: 5,
       reached,
       failed: 0,
@@ -183,7 +184,7 @@ describe("fit", () => {
   });
 
   test("warns of components on few points", async () => {
-    const { stdout } = await answer(oldFaithful, "--components", "15");
+    const { stdout } = await answer(oldFaithful, "--components", "20", "--covariance", "diag");
     expect(stdout).toMatch(
       /\nwarning: component \d+ has [\d.]+ points, fewer than 2\(D \+ 1\) = 6: try fewer components\n/,
     );

@@ -1,6 +1,10 @@
 import { basename } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { bestOfStarts, type StartsOptions } from "../../src/initialisation/index.ts";
+import {
+  bestOfStarts,
+  type Distances,
+  type StartsOptions,
+} from "../../src/initialisation/index.ts";
 import {
   type CovarianceType,
   covarianceTypes,
@@ -30,6 +34,7 @@ export interface ProblemOptions extends ReadingOptions {
 /** A start found in the data, and the others that were tried. */
 export interface ChosenOf {
   readonly seed: number;
+  readonly distances: Distances;
   readonly tried: number;
   readonly reached: number;
   readonly failed: number;
@@ -153,16 +158,15 @@ function startOn(
     covarianceType,
     seed: first,
     starts,
-    standardised: true,
     fit: { stopping, maxSteps: Math.min(maxSteps, searchSteps), known },
     ...(onFit && { onFit }),
   });
-  const { start, seed, tried, reached, failed } = found;
+  const { start, seed, distances, tried, reached, failed } = found;
   const which = tried === 1 ? "" : `, the best of ${tried} starts`;
   return {
     start,
-    startedBy: `by k-means from seed ${seed}${which}`,
-    chosenOf: { seed, tried, reached, failed },
+    startedBy: `by k-means (${distances}) from seed ${seed}${which}`,
+    chosenOf: { seed, distances, tried, reached, failed },
   };
 }
 

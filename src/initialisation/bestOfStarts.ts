@@ -1,10 +1,16 @@
 import { type FitOptions, type FitResult, fit as fitFrom } from "../float64/index.ts";
-import { asWritten, GmmError, type MatrixInput, type MixtureParameters } from "../model/index.ts";
+import {
+  asWritten,
+  type CovarianceType,
+  GmmError,
+  type MatrixInput,
+  type MixtureParameters,
+} from "../model/index.ts";
 import { kMeansStart } from "./kMeansStart.ts";
-import type { KMeansOptions } from "./startOptions.ts";
+import type { Distances, StartOptions } from "./startOptions.ts";
 
 /** How many starts are tried, and how. */
-export interface StartsOptions extends KMeansOptions {
+export interface StartsOptions extends StartOptions {
   /** A whole number from 1 on. */
   readonly starts: number;
   /** How EM goes on from each of them. */
@@ -18,6 +24,8 @@ export interface BestOfStarts {
   readonly start: MixtureParameters;
   /** Its seed. */
   readonly seed: number;
+  /** Between what its k-means took distances. */
+  readonly distances: Distances;
   readonly result: FitResult;
   /** How many starts were tried. */
   readonly tried: number;
@@ -32,22 +40,38 @@ export const sameEnd = 1e-3;
 
 const seeds = 2 ** 32;
 
+/**
+ * What k-means takes in turn: a structure that follows any axes is at home in whitened data, but clusters far apart
+ * stand out between columns.
+ */
+const turns: Readonly<Record<CovarianceType, readonly Distances[]>> = {
+  full: ["standardised", "whitened"],
+  tied: ["standardised", "whitened"],
+  diag: ["standardised"],
+  spherical: ["standardised"],
+};
+
 interface Tried {
   readonly start: MixtureParameters;
   readonly seed: number;
+  readonly distances: Distances;
   readonly result: FitResult;
 }
+
+const seedOf = (first: number, i: number) => (first + i) % seeds;
 
 /** A start and the fit from it; or why there is none. */
 function tried(
   input: MatrixInput,
   K: number,
-  seed: number,
-  options: StartsOptions,
+  i: number,
+  { covarianceType, seed: first, fit }: StartsOptions,
 ): Tried | GmmError {
+  const seed = seedOf(first, i);
+  const distances = turns[covarianceType][i % turns[covarianceType].length];
   try {
-    const start = kMeansStart(input, K, { ...options, seed });
-    return { start, seed, result: fitFrom(input, start, options.fit) };
+    const start = kMeansStart(input, K, { covarianceType, seed, distances });
+    return { start, seed, distances, result: fitFrom(input, start, fit) };
   } catch (error) {
     if (error instanceof GmmError && error.code !== "invalid_input") return error;
     throw error;
@@ -55,7 +79,8 @@ function tried(
 }
 
 /**
- * Fits from several starts by k-means, of consecutive seeds, and gives the one that ends with the highest
+ * Fits from several starts by k-means, of consecutive seeds, between standardised columns and (for full and
+ * tied covariances, in turn) between whitened rows, and gives the one that ends with the highest
  * log likelihood; of equals the first. With one component all starts are the same, and one is tried.
  *
  * @param input the data, N×D
@@ -73,9 +98,8 @@ export function bestOfStarts(input: MatrixInput, K: number, options: StartsOptio
   const fits: Tried[] = [];
   let error: GmmError | undefined;
   for (let i = 0; i < planned; i++) {
-    const seed = (first + i) % seeds;
-    const outcome = tried(input, K, seed, options);
-    onFit?.(i + 1, seed, outcome instanceof GmmError ? outcome : outcome.result);
+    const outcome = tried(input, K, i, options);
+    onFit?.(i + 1, seedOf(first, i), outcome instanceof GmmError ? outcome : outcome.result);
     if (outcome instanceof GmmError) error ??= outcome;
     else fits.push(outcome);
   }

@@ -19,8 +19,8 @@ function sizes(labels: readonly number[], K: number): string {
 }
 
 /**
- * A start by k-means: every row belongs to one of K clusters (Euclidean distance in the units of the
- * data, or between standardised columns; one run of Lloyd's iteration from k-means++ centres, until no centre moves), and an M step
+ * A start by k-means: every row belongs to one of K clusters (Euclidean distance, in the units of the
+ * data or as `distances` says; one run of Lloyd's iteration from k-means++ centres, until no centre moves), and an M step
  * from these hard responsibilities gives weights, means and covariances. Components stand in the
  * order in which k-means++ drew their centres.
  *
@@ -34,7 +34,7 @@ export function kMeansStart(
   options: KMeansOptions,
 ): MixtureParameters {
   const data = validStart(input, K, options);
-  const labels = kMeansLabels(data, K, options.seed, options.standardised ?? false);
+  const labels = kMeansLabels(data, K, options.seed, options.distances ?? "raw");
   const remedy = `k-means made clusters of ${sizes(labels, K)} points: try fewer components, another seed or another structure`;
   return withRemedy(remedy, () =>
     mStep(data, oneHot(labels, K), unitMixture(options.covarianceType, K, data.columns)),

@@ -8,8 +8,14 @@ export interface StartOptions {
   readonly seed: number;
 }
 
+/**
+ * Between what k-means takes Euclidean distances: rows as they are (`raw`), with standardised columns
+ * (`standardised`), or in coordinates in which their covariance is the identity (`whitened`).
+ */
+export type Distances = "raw" | "standardised" | "whitened";
+
 /** How k-means finds a start. */
 export interface KMeansOptions extends StartOptions {
-  /** Distances are between standardised columns, not in the units of the data; false by default. */
-  readonly standardised?: boolean;
+  /** `raw` by default: in the units of the data. */
+  readonly distances?: Distances;
 }
