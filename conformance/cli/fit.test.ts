@@ -95,6 +95,11 @@ describe("fit", () => {
     expect(stdout).toContain("K = 2, spherical covariances, known: none, started from start.json");
   });
 
+  test("reads a start that begins with a byte order mark", async () => {
+    const start = file("bom.json", `\ufeff${JSON.stringify(spherical)}`);
+    expect((await answer(oldFaithful, "--start", start)).status).toBe(0);
+  });
+
   test("known groups come back as they were, and are not counted", async () => {
     const start = startFile("start.json", spherical);
     const args = ["--start", start, "--known", "means,weights", "--json"];
