@@ -32,7 +32,7 @@ export interface ProblemOptions extends ReadingOptions {
 }
 
 /** A start found in the data, and the others that were tried. */
-export interface ChosenOf {
+interface ChosenOf {
   readonly seed: number;
   readonly distances: Distances;
   readonly tried: number;
