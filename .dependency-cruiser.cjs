@@ -79,6 +79,7 @@ module.exports = {
     ]),
     conformance("copy", ["cases", "files"]),
     conformance("init", ["adapters", "files"]),
+    conformance("userData", ["files", "protocol"]),
     conformance("explain", ["protocol", "cases"]),
     conformance("ownCases", [
       "protocol",
@@ -93,6 +94,12 @@ module.exports = {
     ]),
     conformance("matrix", ["protocol", "cases", "compare", "adapters", "diagnosis", "check"]),
     conformance("report", ["protocol", "cases", "compare", "check", "diagnosis"]),
+    {
+      name: "the-plan-of-the-corpus-finds-no-start-anew",
+      severity: "error",
+      from: { path: "^scripts/golden/plan" },
+      to: { path: "^src/initialisation/", reachable: true },
+    },
     {
       name: "nothing-imports-scripts",
       severity: "error",

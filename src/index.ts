@@ -1,6 +1,15 @@
 export * from "./data/index.ts";
 export * from "./float64/index.ts";
-export { kMeansStart, randomRowsStart, type StartOptions } from "./initialisation/index.ts";
+export {
+  type BestOfStarts,
+  bestOfStarts,
+  type Distances,
+  type KMeansOptions,
+  kMeansStart,
+  randomRowsStart,
+  type StartOptions,
+  type StartsOptions,
+} from "./initialisation/index.ts";
 export {
   type CovarianceType,
   covarianceTypes,

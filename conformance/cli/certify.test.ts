@@ -78,7 +78,9 @@ describe("certify", () => {
     expect(manifestProblems(out)).toEqual([]);
     const { cases, dataOf } = readCorpus(out);
     for (const golden of cases) {
-      expect(golden.origin).toBe("the user's data: My Geyser.csv; started by k-means from seed 1");
+      expect(golden.origin).toBe(
+        "the user's data: My Geyser.csv; started by k-means (standardised) from seed 1, the best of 10 starts",
+      );
       if (!isRefusal(golden)) expect(dataOf(golden)).toEqual(rows);
       if (!isRefusal(golden)) expect(golden.certificate.digits).toBeGreaterThanOrEqual(25);
       const schema = join(out, "cases/my-geyser", golden.$schema);

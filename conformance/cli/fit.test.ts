@@ -39,7 +39,7 @@ describe("fit", () => {
     const { status, stdout, stderr } = await answer(...twoFull);
     expect(stdout).toContain("old-faithful.csv: N = 272, D = 2 (eruptions, waiting)\n");
     expect(stdout).toContain(
-      "K = 2, full covariances, known: none, started by k-means from seed 1\n",
+      "K = 2, full covariances, known: none, started by k-means (standardised) from seed 1, the best of 10 starts\n",
     );
     expect(stdout).toMatch(/│ component │ +weight │ mean of eruptions │ mean of waiting │/);
     expect(stdout).toMatch(/│ log likelihood L +│ -1130\.2639\d+ │/);
@@ -47,7 +47,12 @@ describe("fit", () => {
     expect(stdout).toMatch(/│ AIC = −2L \+ 2p +│ +2282\.5279\d+ │/);
     expect(stdout).toMatch(/│ BIC = −2L \+ p ln N +│ +2322\.1917\d* │/);
     expect(stdout).toMatch(/│ iterations +│ +\d+ │/);
-    expect(stdout).toContain("\nconverged: ");
+    expect(stdout).toContain(
+      "\nstarts: 10 by k-means, of at most 1000 steps each: 10 reached the best log likelihood\n",
+    );
+    expect(stdout).toMatch(
+      /\nconverged: .*; a small change .* shrinks to 0\.24 of itself in a step\n$/,
+    );
     expect([status, stderr]).toEqual([0, ""]);
   });
 
@@ -90,6 +95,11 @@ describe("fit", () => {
     expect(stdout).toContain("K = 2, spherical covariances, known: none, started from start.json");
   });
 
+  test("reads a start that begins with a byte order mark", async () => {
+    const start = file("bom.json", `\ufeff${JSON.stringify(spherical)}`);
+    expect((await answer(oldFaithful, "--start", start)).status).toBe(0);
+  });
+
   test("known groups come back as they were, and are not counted", async () => {
     const start = startFile("start.json", spherical);
     const args = ["--start", start, "--known", "means,weights", "--json"];
@@ -108,11 +118,92 @@ describe("fit", () => {
     expect(model.means).toEqual([[3]]);
   });
 
-  test("is fixed by the seed, which is 1 unless told", async () => {
+  test("is fixed by the seed and the number of starts, which are 1 and 10 by default", async () => {
     const { stdout } = await answer(...twoFull);
-    expect((await answer(...twoFull, "--seed", "1")).stdout).toBe(stdout);
-    const other = JSON.parse((await answer(...twoFull, "--seed", "5", "--json")).stdout);
-    expect(other.started).toBe("by k-means from seed 5");
+    expect((await answer(...twoFull, "--seed", "1", "--starts", "10")).stdout).toBe(stdout);
+    const alone = [...twoFull, "--seed", "5", "--starts", "1", "--json"];
+    expect(JSON.parse((await answer(...alone)).stdout)).toMatchObject({
+      started: "by k-means (standardised) from seed 5",
+      starts: { seed: 5, distances: "standardised", tried: 1, reached: 1, failed: 0 },
+    });
+  });
+
+  test("takes the best of its starts, and says how many reached it", async () => {
+    const three = [oldFaithful, "--components", "5", "--covariance", "diag"];
+    const ends = [];
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const one = [...three, "--starts", "1", "--seed", String(seed), "--json"];
+      ends.push(JSON.parse((await answer(...one)).stdout).log_likelihood);
+    }
+    const best = JSON.parse((await answer(...three, "--starts", "5", "--json")).stdout);
+    expect(best.log_likelihood).toBe(Math.max(...ends));
+    expect(new Set(ends.map((end) => end.toFixed(3))).size).toBeGreaterThan(1);
+    const reached = ends.filter((end) => best.log_likelihood - end <= 1e-3).length;
+    expect(best.starts).toEqual({
+      seed: 1 + ends.indexOf(best.log_likelihood),
+      distances: "standardised",
+      tried: 5,
+      reached,
+      failed: 0,
+    });
+  });
+
+  test("--json has what EM passed through and what the end says of every row", async () => {
+    const { history, labels, log_densities, responsibilities, iterations, log_likelihood } =
+      JSON.parse((await answer(...twoFull, "--json")).stdout);
+    expect(history).toHaveLength(iterations + 1);
+    expect(history[iterations]).toBe(log_likelihood);
+    expect([labels.length, log_densities.length, responsibilities.length]).toEqual([272, 272, 272]);
+    responsibilities.forEach((row: readonly number[], n: number) => {
+      expect(row[labels[n]]).toBe(Math.max(...row));
+      expect(row[0] + row[1]).toBeCloseTo(1, 12);
+    });
+    const total = log_densities.reduce((sum: number, one: number) => sum + one, 0);
+    expect(total).toBeCloseTo(log_likelihood, 9);
+  });
+
+  test("says that it ended at a saddle, as from a symmetric start", async () => {
+    const same = {
+      ...spherical,
+      means: [
+        [3.5, 70],
+        [3.5, 70],
+      ],
+    };
+    const { status, stdout } = await answer(oldFaithful, "--start", startFile("same.json", same));
+    expect(stdout).toMatch(
+      /\nAT A SADDLE: a small change .* grows [\d.]+-fold in a step of EM; try another start\n$/,
+    );
+    expect(status).toBe(0);
+  });
+
+  test("says that it ended on a plateau, and how much there is to gain", async () => {
+    const path = join(goldenFolder, "datasets/mixed-population.csv");
+    const args = [path, "--components", "3", "--starts", "1", "--tolerance", "1e-5", "--json"];
+    const { end, log_likelihood } = JSON.parse((await answer(...args)).stdout);
+    expect(end).toMatchObject({ kind: "plateau", rate: expect.any(Number) });
+    const longer = [...args.slice(0, -3), "--tolerance", "1e-10", "--max-steps", "30000", "--json"];
+    const { log_likelihood: further } = JSON.parse((await answer(path, ...longer.slice(1))).stdout);
+    expect(further - log_likelihood).toBeGreaterThan(1e-3);
+    expect(further - log_likelihood).toBeLessThan(end.gain_at_most);
+  });
+
+  test("warns of components on few points", async () => {
+    const { stdout } = await answer(oldFaithful, "--components", "20", "--covariance", "diag");
+    expect(stdout).toMatch(
+      /\nwarning: component \d+ has [\d.]+ points, fewer than 2\(D \+ 1\) = 6: try fewer components\n/,
+    );
+  });
+
+  test("says on stderr what was decided about the file", async () => {
+    const path = file("named.csv", "X,a\n1,5\n2,7\n3,12\n");
+    const { stdout, stderr } = await answer(path, "--components", "1");
+    expect(stdout).toContain("N = 3, D = 1 (a)");
+    expect(stderr).toMatch(
+      /named\.csv: column X has the names of the rows \(1 to 3\) and is left out; --keep-row-names/,
+    );
+    const kept = await answer(path, "--components", "1", "--keep-row-names");
+    expect(kept.stderr).toMatch(/^singular_covariance|^$/);
   });
 
   test("that does not converge says so, and by how much, and fails", async () => {
@@ -142,10 +233,9 @@ describe("fit", () => {
 describe("refused, with exit code 2, is", () => {
   const asked = ["--components", "1", "--covariance", "full"];
   test.each([
-    ["a word", "a,b\n1,2\n3,x\n", /bad\.csv line 3, column b: is "x", not a finite number/],
+    ["a word", "a,b\n1,2\n3,x\n", /bad\.csv line 3, column b: is "x", not a number/],
     ["a short row", "a,b\n1,2\n3\n", /bad\.csv line 3, column b: is missing/],
     ["a long row", "a,b\n1,2,3\n", /bad\.csv line 2, column 3: has no name/],
-    ["a file without names", "1.5,2\n3,4\n", /bad\.csv line 1: is a row of numbers/],
     ["a file without rows", "a,b\n", /bad\.csv: has a header and no rows/],
   ])("%s, with its place", async (_, content, complaint) => {
     const { status, stdout, stderr } = await answer(file("bad.csv", content), ...asked);
@@ -154,8 +244,10 @@ describe("refused, with exit code 2, is", () => {
   });
 
   test("not a file whose columns are numbered", async () => {
-    const { stdout } = await answer(file("numbered.csv", "0,1\n1,5\n2,9\n4,6\n"), ...asked);
+    const path = file("numbered.csv", "0,1\n1,5\n2,9\n4,6\n");
+    const { stdout } = await answer(path, ...asked, "--header", "yes");
     expect(stdout).toContain("N = 3, D = 2 (0, 1)");
+    expect((await answer(path, ...asked)).stderr).toMatch(/line 1 \(0, 1\) is read as data/);
   });
 
   test.each<[string, readonly string[], RegExp]>([
@@ -166,8 +258,7 @@ describe("refused, with exit code 2, is", () => {
       [oldFaithful, "--components", "273", "--covariance", "full"],
       /components: is 273, not a whole number from 1 to 272, the number of rows/,
     ],
-    ["no K", [oldFaithful, "--covariance", "full"], /--components: is needed, unless --start/],
-    ["no structure", [oldFaithful, "--components", "2"], /--covariance: is needed, unless --start/],
+    ["no K", [oldFaithful, "--covariance", "full"], /--components is required unless --start/],
     ["an unknown group", [...twoFull, "--known", "mean"], /some of weights,means,covariances/],
     ["an unknown column", [...twoFull, "--columns", "a"], /has no column a, only eruptions/],
     ["a column twice", [...twoFull, "--columns", "a,a"], /a is named twice/],
@@ -194,6 +285,7 @@ describe("refused, with exit code 2, is", () => {
   test.each([
     ["--components", "3", /--components: is 3, and .*s\.json has 2/],
     ["--covariance", "full", /--covariance: is full, and .*s\.json has spherical/],
+    ["--starts", "3", /'--starts <count>' cannot be used with option '--start <file>'/],
     ["--seed", "3", /'--seed <number>' cannot be used with option '--start <file>'/],
   ])("%s beside a start that says something else", async (option, value, complaint) => {
     const start = startFile("s.json", spherical);

@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import type { MixtureParameters } from "../../src/model/index.ts";
 import { printable } from "../protocol/printable.ts";
 import type { Fitted } from "./fitted.ts";
+import { searchSteps } from "./problem.ts";
 
 type Rows = readonly (readonly string[])[];
 
@@ -62,10 +63,41 @@ function covariances(theta: MixtureParameters, columns: readonly string[]): stri
   }
 }
 
-function scores({ result, problem, ...scored }: Fitted): string {
-  const end = result.converged
-    ? `converged: the last step changed the log likelihood by no more than ${problem.tolerance}`
-    : "NOT CONVERGED";
+const rough = (value: number) => String(Number(value.toPrecision(2)));
+
+/** Where the fit ended, in a sentence. */
+function ending({ end, problem: { tolerance } }: Fitted): string {
+  const { kind, rate, gainAtMost = 0 } = end;
+  const converged = `converged: the last step changed the log likelihood by no more than ${tolerance}`;
+  const shown = rate === undefined ? "" : rough(rate);
+  switch (kind) {
+    case "out of steps":
+      return "NOT CONVERGED";
+    case "saddle":
+      return `${converged}\nAT A SADDLE: a small change of the parameters grows ${shown}-fold in a step of EM; try another start`;
+    case "plateau":
+      return Number.isFinite(gainAtMost)
+        ? `${converged}\nON A PLATEAU: EM may still gain up to ${rough(gainAtMost)}; take a smaller --tolerance`
+        : `${converged}\nON A PLATEAU: a small change of the parameters neither grows nor shrinks; take a smaller --tolerance`;
+    case "maximum":
+      return rate === undefined
+        ? converged
+        : `${converged}; a small change of the parameters shrinks to ${shown} of itself in a step`;
+  }
+}
+
+/** How the start was chosen. */
+function startsTried({ problem: { chosenOf } }: Fitted): readonly string[] {
+  if (chosenOf === undefined || chosenOf.tried === 1) return [];
+  const { tried, reached, failed } = chosenOf;
+  const without = failed === 0 ? "" : `, ${failed} came to no fit`;
+  return [
+    `starts: ${tried} by k-means, of at most ${searchSteps} steps each: ${reached} reached the best log likelihood${without}`,
+  ];
+}
+
+function scores(fitted: Fitted): string {
+  const { result, warnings, ...scored } = fitted;
   const rows = [
     ["log likelihood L", score(result.logLikelihood)],
     ["free parameters p", String(scored.freeParameters)],
@@ -73,7 +105,12 @@ function scores({ result, problem, ...scored }: Fitted): string {
     ["BIC = −2L + p ln N", score(scored.bic)],
     ["iterations", String(result.steps)],
   ];
-  return `${table(undefined, rows, 1)}\n${end}`;
+  return [
+    table(undefined, rows, 1),
+    ...startsTried(fitted),
+    ...warnings.map((warning) => `warning: ${warning}`),
+    ending(fitted),
+  ].join("\n");
 }
 
 /** What is wider no terminal shows, and is slow to be drawn. */

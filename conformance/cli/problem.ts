@@ -1,28 +1,43 @@
 import { basename } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { kMeansStart } from "../../src/initialisation/index.ts";
+import {
+  bestOfStarts,
+  type Distances,
+  type StartsOptions,
+} from "../../src/initialisation/index.ts";
 import {
   type CovarianceType,
   covarianceTypes,
+  GmmError,
   type Known,
   type MixtureParameters,
   parameterGroups,
 } from "../../src/model/index.ts";
+import { printable } from "../protocol/index.ts";
+import { type ReadingOptions, readUserTable, type UserTable } from "../userData/index.ts";
 import { count, seedNumber, tolerance } from "./numbers.ts";
-import { refuseTooLarge, type Size } from "./size.ts";
+import { announcement, refuseTooLarge, type Size, stepsPerLine } from "./size.ts";
 import { readStart } from "./startFile.ts";
-import { readUserTable, type UserTable } from "./userTable.ts";
 
 /** What `fit` and `certify` are told alike. */
-export interface ProblemOptions {
+export interface ProblemOptions extends ReadingOptions {
   readonly components?: number;
   readonly covariance?: CovarianceType;
   readonly start?: string;
   readonly seed: number;
+  readonly starts: number;
   readonly known: Known;
   readonly maxSteps: number;
   readonly tolerance: number;
-  readonly columns?: readonly string[];
+}
+
+/** A start found in the data, and the others that were tried. */
+interface ChosenOf {
+  readonly seed: number;
+  readonly distances: Distances;
+  readonly tried: number;
+  readonly reached: number;
+  readonly failed: number;
 }
 
 /** The user's data, a start on them, and when to stop. */
@@ -31,12 +46,14 @@ export interface Problem {
   readonly start: MixtureParameters;
   /** Where the start comes from, in words. */
   readonly startedBy: string;
+  /** How it was chosen of several, where it was. */
+  readonly chosenOf?: ChosenOf;
   readonly known: Known;
   readonly maxSteps: number;
   readonly tolerance: number;
 }
 
-const defaults = { seed: 1, maxSteps: 10_000, tolerance: 1e-9 } as const;
+const defaults = { seed: 1, starts: 10, maxSteps: 10_000, tolerance: 1e-9 } as const;
 
 const words = (text: string) =>
   text
@@ -64,19 +81,28 @@ function columnNames(text: string): readonly string[] {
 /** A command with a CSV as its argument, and the options that make a problem of it. */
 export function withProblem(command: Command): Command {
   return command
-    .argument("<data.csv>", "a CSV: a line of column names, and rows of numbers")
+    .argument(
+      "<data.csv>",
+      "a CSV: a line of column names, and rows of numbers; separated by commas, semicolons, tabs or blanks",
+    )
     .option("--components <K>", "how many components (with --start: those of the file)", count)
     .addOption(
       new Option(
         "--covariance <type>",
-        "their covariances (with --start: those of the file)",
+        "their covariances (default: full; with --start: those of the file)",
       ).choices(covarianceTypes),
     )
     .option("--start <file>", "the start: JSON {covariance_type, weights, means, covariances}")
     .addOption(
-      new Option("--seed <number>", "of the k-means that finds a start where no file gives one")
+      new Option("--seed <number>", "of the first k-means that finds a start; each adds one")
         .argParser(seedNumber)
         .default(defaults.seed)
+        .conflicts("start"),
+    )
+    .addOption(
+      new Option("--starts <count>", "how many starts by k-means are tried; the best counts")
+        .argParser(count)
+        .default(defaults.starts)
         .conflicts("start"),
     )
     .addOption(
@@ -94,25 +120,66 @@ export function withProblem(command: Command): Command {
       tolerance,
       defaults.tolerance,
     )
-    .option("--columns <names>", "only these columns, as in a,b (default: all)", columnNames);
+    .option("--columns <names>", "only these columns, as in a,b (default: all)", columnNames)
+    .addOption(
+      new Option(
+        "--header <yes|no>",
+        "whether the first line names the columns (default: as it looks)",
+      ).choices(["yes", "no"]),
+    )
+    .option("--decimal-comma", "1,5 is one and a half")
+    .option("--keep-row-names", "read a column of row names as a variable")
+    .option("--drop-missing", "leave rows with missing values out (NA, NaN, empty)");
 }
 
-/** The start that a file gives, or k-means. */
+/** From so many steps on, a fit that is still moving has shown where it goes. */
+export const searchSteps = 1000;
+
+/** The start that a file gives, or the best of some by k-means. */
 function startOn(
   { data }: UserTable,
   options: ProblemOptions,
-): Pick<Problem, "start" | "startedBy"> {
-  const { start: file, components, covariance, seed } = options;
+): Pick<Problem, "start" | "startedBy" | "chosenOf"> {
+  const { start: file, components: K, covariance } = options;
   const [N, D] = [data.rows, data.columns];
-  if (components !== undefined && covariance !== undefined)
-    refuseTooLarge({ N, D, K: components, covarianceType: covariance });
-  if (file !== undefined)
-    return { start: readStart(file, data.columns, options), startedBy: `from ${basename(file)}` };
-  if (components === undefined) throw new Error("--components: is needed, unless --start is given");
-  if (covariance === undefined) throw new Error("--covariance: is needed, unless --start is given");
+  if (file !== undefined) {
+    if (K !== undefined && covariance !== undefined)
+      refuseTooLarge({ N, D, K, covarianceType: covariance });
+    return { start: readStart(file, D, options), startedBy: `from ${basename(file)}` };
+  }
+  if (K === undefined) throw new Error("--components is required unless --start is given");
+  const covarianceType = covariance ?? "full";
+  const size = { N, D, K, covarianceType };
+  refuseTooLarge(size);
+  const { seed: first, starts, known, tolerance, maxSteps } = options;
+  const stopping = { rule: "total", tolerance } as const;
+  const onFit = progressOfStarts(size, options);
+  const found = bestOfStarts(data, K, {
+    covarianceType,
+    seed: first,
+    starts,
+    fit: { stopping, maxSteps: Math.min(maxSteps, searchSteps), known },
+    ...(onFit && { onFit }),
+  });
+  const { start, seed, distances, tried, reached, failed } = found;
+  const which = tried === 1 ? "" : `, the best of ${tried} starts`;
   return {
-    start: kMeansStart(data, components, { covarianceType: covariance, seed }),
-    startedBy: `by k-means from seed ${seed}`,
+    start,
+    startedBy: `by k-means (${distances}) from seed ${seed}${which}`,
+    chosenOf: { seed, distances, tried, reached, failed },
+  };
+}
+
+/** Tells of every start on stderr, where they take a while. */
+function progressOfStarts(size: Size, { starts }: ProblemOptions): StartsOptions["onFit"] {
+  if (starts === 1 || stepsPerLine(size) === undefined) return undefined;
+  process.stderr.write(announcement(size, searchSteps, starts));
+  return (tried, seed, outcome) => {
+    const end =
+      outcome instanceof GmmError
+        ? outcome.message
+        : `log likelihood ${outcome.logLikelihood} after ${outcome.steps} steps`;
+    process.stderr.write(`start ${tried} of ${starts} (seed ${seed}): ${end}\n`);
   };
 }
 
@@ -128,8 +195,9 @@ export function sizeOf({ table: { data }, start }: Problem): Size {
  * @throws Error or GmmError, saying which file or option is wrong, where, and what would be right
  */
 export function readProblem(path: string, options: ProblemOptions): Problem {
-  const { known, maxSteps, tolerance, columns } = options;
-  const table = readUserTable(path, columns);
+  const { known, maxSteps, tolerance } = options;
+  const table = readUserTable(path, options);
+  for (const note of table.notes) process.stderr.write(`${printable(path)}: ${note}\n`);
   const problem = { table, ...startOn(table, options), known, maxSteps, tolerance };
   refuseTooLarge(sizeOf(problem));
   return problem;

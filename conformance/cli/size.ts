@@ -61,11 +61,15 @@ export function refuseTooLarge(size: Size): void {
 }
 
 /** What is told of a fit before it begins, where it takes a while; empty where it does not. */
-export function announcement(size: Size, maxSteps: number): string {
+export function announcement(size: Size, maxSteps: number, starts = 1): string {
   const operations = operationsPerStep(size);
   if (operations < manyOperations) return "";
   const { N, D, K, covarianceType } = size;
-  return `${N} rows, D = ${D}, K = ${K}, ${covarianceType}: about ${roughly(operations)} multiplications a step, at most ${maxSteps} steps (--max-steps)\n`;
+  const limit =
+    starts === 1
+      ? `at most ${maxSteps} steps (--max-steps)`
+      : `${starts} starts (--starts), at most ${maxSteps} steps each`;
+  return `${N} rows, D = ${D}, K = ${K}, ${covarianceType}: about ${roughly(operations)} multiplications a step, ${limit}\n`;
 }
 
 /** After how many steps progress is told; undefined where it is not. */

@@ -7,10 +7,12 @@ import {
 import { readWhole } from "../files/index.ts";
 import { describeIssues, fromWireModel, resultSchemas } from "../protocol/index.ts";
 
+const byteOrderMark = /^\ufeff/;
+
 const model = resultSchemas.m_step.shape.model;
 
 function parsed(path: string): unknown {
-  const text = readWhole(path).toString("utf8");
+  const text = readWhole(path).toString("utf8").replace(byteOrderMark, "");
   try {
     return JSON.parse(text);
   } catch (error) {

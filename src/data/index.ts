@@ -2,6 +2,7 @@ export { type BlobsOptions, blobs } from "./blobs.ts";
 export { type CirclesOptions, circles } from "./circles.ts";
 export { csvText } from "./csvText.ts";
 export type { CurvesOptions } from "./curves.ts";
+export { decimalNumber } from "./decimalNumber.ts";
 export type { LabelledRows } from "./labelledRows.ts";
 export { mapRows } from "./mapRows.ts";
 export { type MixtureSampleOptions, mixtureSample } from "./mixtureSample.ts";

@@ -13,6 +13,8 @@ test.each([
   ["a\n1e400\n", 'small.csv line 2, column a: is "1e400", beyond the range of doubles'],
   ["a\n1\n-9E999\n", 'small.csv line 3, column a: is "-9E999", beyond the range of doubles'],
   ["a\n1\nInfinity\n", 'small.csv line 3, column a: is "Infinity", not a finite number'],
+  ["a\n0x10\n", 'small.csv line 2, column a: is "0x10", not a finite number'],
+  ["a\n1_000\n", 'small.csv line 2, column a: is "1_000", not a finite number'],
   ["a,b\n", "small.csv: has a header and no rows"],
   ["", "small.csv: is empty; a header line and rows of numbers are needed"],
 ])("refuses %j, saying where", (text, message) => {

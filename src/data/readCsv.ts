@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { asWritten, GmmError, type Matrix, toMatrix } from "../model/index.ts";
+import { decimalNumber } from "./decimalNumber.ts";
 
 /** A CSV of numbers: the names in its header, and its rows. */
 export interface Table {
@@ -62,16 +63,12 @@ function checkLength(record: readonly string[], header: readonly string[], line:
     );
 }
 
-/** A number as people write it, whatever its size. */
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
 /** The number in a field. */
 function numberIn(field: string, where: string): number {
-  const value = Number(field);
-  if (!Number.isFinite(value) && decimal.test(field))
+  const value = decimalNumber(field);
+  if (value === undefined) refuse(where, `is ${asWritten(field)}, not a finite number`);
+  if (!Number.isFinite(value))
     refuse(where, `is ${asWritten(field)}, beyond the range of doubles (about ±1.8e308)`);
-  if (field === "" || !Number.isFinite(value))
-    refuse(where, `is ${asWritten(field)}, not a finite number`);
   return value;
 }
 

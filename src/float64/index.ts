@@ -6,5 +6,6 @@ export { logComponentDensities } from "./logComponentDensities.ts";
 export { logDensities } from "./logDensities.ts";
 export { logLikelihood } from "./logLikelihood.ts";
 export { type MStepOptions, mStep } from "./mStep.ts";
+export { rateOfEm } from "./rate.ts";
 export { step } from "./step.ts";
 export type { StoppingRule } from "./stoppingRules.ts";

@@ -1,3 +1,4 @@
+export { type BestOfStarts, bestOfStarts, type StartsOptions, sameEnd } from "./bestOfStarts.ts";
 export { kMeansStart } from "./kMeansStart.ts";
 export { randomRowsStart } from "./randomRowsStart.ts";
-export type { StartOptions } from "./startOptions.ts";
+export type { Distances, KMeansOptions, StartOptions } from "./startOptions.ts";

@@ -1,7 +1,7 @@
 import { mStep } from "../float64/index.ts";
 import type { MatrixInput, MixtureParameters } from "../model/index.ts";
 import { kMeansLabels } from "./kMeansLabels.ts";
-import type { StartOptions } from "./startOptions.ts";
+import type { KMeansOptions } from "./startOptions.ts";
 import { unitMixture } from "./unitMixture.ts";
 import { validStart } from "./validStart.ts";
 import { withRemedy } from "./withRemedy.ts";
@@ -19,8 +19,8 @@ function sizes(labels: readonly number[], K: number): string {
 }
 
 /**
- * A start by k-means: every row belongs to one of K clusters (Euclidean distance in the units of the
- * data; one run of Lloyd's iteration from k-means++ centres, until no centre moves), and an M step
+ * A start by k-means: every row belongs to one of K clusters (Euclidean distance, in the units of the
+ * data or as `distances` says; one run of Lloyd's iteration from k-means++ centres, until no centre moves), and an M step
  * from these hard responsibilities gives weights, means and covariances. Components stand in the
  * order in which k-means++ drew their centres.
  *
@@ -31,10 +31,10 @@ function sizes(labels: readonly number[], K: number): string {
 export function kMeansStart(
   input: MatrixInput,
   K: number,
-  options: StartOptions,
+  options: KMeansOptions,
 ): MixtureParameters {
   const data = validStart(input, K, options);
-  const labels = kMeansLabels(data, K, options.seed);
+  const labels = kMeansLabels(data, K, options.seed, options.distances ?? "raw");
   const remedy = `k-means made clusters of ${sizes(labels, K)} points: try fewer components, another seed or another structure`;
   return withRemedy(remedy, () =>
     mStep(data, oneHot(labels, K), unitMixture(options.covarianceType, K, data.columns)),

@@ -9,7 +9,6 @@ interface Use {
   readonly name: DatasetName;
   readonly K: number;
   readonly by: Initialisation;
-  readonly seed: number;
   /** The structure that the lecture fits; the others are asked beside it. */
   readonly structure: CovarianceType;
   readonly structures?: readonly CovarianceType[];
@@ -23,7 +22,6 @@ const uses: readonly Use[] = [
     name: "moons-200",
     K: 2,
     by: "k-means",
-    seed: 0,
     structure: "full",
     origin: "lecture 13, density estimation: two moons as a mixture of two",
   },
@@ -31,7 +29,6 @@ const uses: readonly Use[] = [
     name: "moons-200",
     K: 16,
     by: "k-means",
-    seed: 0,
     structure: "full",
     structures: ["full"],
     origin: "lecture 13, density estimation: two moons as a mixture of sixteen",
@@ -40,7 +37,6 @@ const uses: readonly Use[] = [
     name: "blobs",
     K: 3,
     by: "random rows",
-    seed: 0,
     structure: "diag",
     origin: "lecture 13, clustering, data set 1: random means, diagonal covariances",
   },
@@ -48,7 +44,6 @@ const uses: readonly Use[] = [
     name: "blobs-spread",
     K: 3,
     by: "k-means",
-    seed: 0,
     structure: "full",
     origin: "lecture 13, clustering, data set 2: spreads of 1, 2.5 and 0.5, k-means",
   },
@@ -56,7 +51,6 @@ const uses: readonly Use[] = [
     name: "moons",
     K: 2,
     by: "k-means",
-    seed: 0,
     structure: "full",
     origin: "lecture 13, clustering, data set 3: two moons, k-means",
   },
@@ -64,7 +58,6 @@ const uses: readonly Use[] = [
     name: "circles",
     K: 2,
     by: "k-means",
-    seed: 0,
     structure: "full",
     endless: ["tied", "spherical"],
     origin: "lecture 13, clustering, data set 4: two circles, k-means",
@@ -73,7 +66,6 @@ const uses: readonly Use[] = [
     name: "blobs-sheared",
     K: 3,
     by: "random rows",
-    seed: 0,
     structure: "diag",
     origin: "lecture 13, clustering, data set 5: sheared blobs, random means, diagonal covariances",
   },
@@ -81,7 +73,6 @@ const uses: readonly Use[] = [
     name: "blobs-unequal",
     K: 3,
     by: "random rows",
-    seed: 0,
     structure: "full",
     endless: ["tied"],
     origin: "lecture 13, clustering, data set 6: blobs of 500, 100 and 10 points, random means",
@@ -100,7 +91,7 @@ function casesFor(use: Use): readonly PlannedAnswer[] {
     casesOf(
       {
         source,
-        model: foundStart(source, use.K, structure, use),
+        model: foundStart(source, use.K, structure),
         described: `from ${use.by}`,
         origin:
           structure === use.structure

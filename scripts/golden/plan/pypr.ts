@@ -11,7 +11,7 @@ export const pypr = inEveryStructure((structure) =>
   casesOf(
     {
       source,
-      model: foundStart(source, 3, structure, { by: "random rows", seed: 0 }),
+      model: foundStart(source, 3, structure),
       described: "from random rows",
       origin: "PyPR's documentation: 1000 points of a mixture of three",
       difficulty: "average",

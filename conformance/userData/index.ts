@@ -1,0 +1,1 @@
+export { type ReadingOptions, readUserTable, type UserTable } from "./readUserTable.ts";
