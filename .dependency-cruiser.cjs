@@ -80,7 +80,7 @@ module.exports = {
     conformance("copy", ["cases", "files"]),
     conformance("init", ["adapters", "files"]),
     conformance("userData", ["files", "protocol"]),
-    conformance("explain", ["protocol", "cases"]),
+    conformance("explain", ["protocol", "cases", "properties", "mutants", "kills"]),
     conformance("ownCases", [
       "protocol",
       "cases",

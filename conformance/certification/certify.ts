@@ -4,7 +4,7 @@ import type { Quantity, Tolerance } from "../cases/index.ts";
 import { exactAnswer, float64Answer } from "./answers.ts";
 import { carriedTrajectory, inDecimals, inDoubles } from "./carried.ts";
 import type { Certified } from "./certified.ts";
-import { consult, fewestDigits, precisions } from "./consult.ts";
+import { consult, fewestDigits } from "./consult.ts";
 import { entry, mapAnswer, names } from "./entries.ts";
 import { endOf, runsOut, stepsOf } from "./outOfSteps.ts";
 import { amplification, halfUnits, manyUnits, perturbationCount } from "./perturbation.ts";
@@ -153,8 +153,11 @@ export function certify(
   refusable: readonly ErrorCode[] = [],
 ): Certified {
   if (runsOut(question)) return endOf(question, certify(stepsOf(question), id, refusable));
-  const { answer, digits, method, fixedPoint } = consult(question);
-  if (digits < fewestDigits) throw new Error(`the two precisions agree on ${digits} digits only`);
+  const { answer, digits, precisions, method, fixedPoint } = consult(question);
+  if (digits < fewestDigits)
+    throw new Error(
+      `computed with ${precisions.join(" and ")} digits, the answers agree on ${digits} only`,
+    );
   const expected = mapAnswer(answer, (tree) => mapTree(tree, toDouble));
   const tolerance = tolerancesOf(question, answer, id);
   checkFloat64(question, answer, tolerance, refusable);

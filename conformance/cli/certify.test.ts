@@ -10,7 +10,13 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { goldenFolder, isRefusal, manifestProblems, readCorpus } from "../cases/index.ts";
+import {
+  type AnswerCase,
+  goldenFolder,
+  isRefusal,
+  manifestProblems,
+  readCorpus,
+} from "../cases/index.ts";
 import { run } from "./fixtures/run.ts";
 
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 });
@@ -332,4 +338,20 @@ test("chosen columns alone are written, known groups are named and held", async 
   const { cases } = readCorpus(target);
   expect(cases.map((golden) => golden.id)).toContain("kinds-full-k1-known-means-fit");
   expect(cases[0].flags).toEqual(["one-component", "one-dimension", "known-means"]);
+});
+
+test("a covariance that is all but 0 is certified to its digits", async () => {
+  const path = file(
+    "nearly-uncorrelated.csv",
+    "x,y\n0.1,0.3\n1.2,-0.7\n-0.4,0.9\n0.8,0.2\n5.1,4.8\n6.3,5.9\n4.7,6.2\n5.6,5.1\n",
+  );
+  const target = join(folder, "nearly-uncorrelated");
+  const { status, stdout } = await certify(path, "--components", "2", "--out", target);
+  expect(stdout).toContain(": 7 cases certified in ");
+  expect(status).toBe(0);
+  const mSteps = readCorpus(target).cases.filter(({ operation }) => operation === "m_step");
+  const { decimals, digits } = (mSteps[0] as AnswerCase).certificate;
+  const entries = (decimals["covariances"] as string[][][]).map(([[, entry]]) => Number(entry));
+  expect(entries.filter((entry) => entry !== 0 && Math.abs(entry) < 1e-15)).toHaveLength(1);
+  expect(digits).toBeGreaterThanOrEqual(25);
 });

@@ -17,6 +17,7 @@ import {
 import { certifiable } from "./certifySize.ts";
 import { exitCodeHelp } from "./exitCodeHelp.ts";
 import { interruption } from "./interruption.ts";
+import { path } from "./path.ts";
 import { type Problem, type ProblemOptions, readProblem, sizeOf, withProblem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { refusedByData } from "./refusedByData.ts";
@@ -162,7 +163,11 @@ export function certifyCommand(): Command {
       "certify the answers for a CSV in arbitrary precision, and write them as golden cases",
     ),
   )
-    .requiredOption("--out <dir>", "a folder that is empty, is not there yet, or holds such cases")
+    .requiredOption(
+      "--out <dir>",
+      "a folder that is empty, is not there yet, or holds such cases",
+      path,
+    )
     .option("--force", "certify anew, and write over cases of the same names", false)
     .option("--any-size", "certify what takes days, too", false)
     .addHelpText(

@@ -26,6 +26,7 @@ import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
 import { commandLine, timeoutHelp } from "./openImplementation.ts";
 import { openOrExplain } from "./openOrExplain.ts";
+import { path } from "./path.ts";
 import { quoted } from "./quoted.ts";
 import { replayOfLaw } from "./replayLaw.ts";
 import { type Selection, selectCases } from "./selectCases.ts";
@@ -161,8 +162,12 @@ export function checkCommand(): Command {
     .addArgument(new Argument("[command...]", "after --: the command that starts an adapter"))
     .addOption(new Option("--adapter <name>", "an adapter of this package, such as scikit-learn"));
   return withSelection(command)
-    .option("--corpus <dir>", "a folder that certify or copy wrote (default: this package's)")
-    .option("--known-failures <file>", "a list of known failures (default: beside the adapter)")
+    .option("--corpus <dir>", "a folder that certify or copy wrote (default: this package's)", path)
+    .option(
+      "--known-failures <file>",
+      "a list of known failures (default: beside the adapter)",
+      path,
+    )
     .option(
       "--minimum <cases>",
       "how many cases must run (default: some of every declared operation and structure)",
@@ -187,7 +192,7 @@ export function checkCommand(): Command {
       seconds,
     )
     .option("--json", "events as JSON Lines on stdout", false)
-    .option("--timings <file>", "how long each case and law took, as JSON Lines in a file")
+    .option("--timings <file>", "how long each case and law took, as JSON Lines in a file", path)
     .addHelpText(
       "after",
       exitCodeHelp({

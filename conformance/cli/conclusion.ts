@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { GmmError } from "../../src/model/index.ts";
 import { exitCodes, gravest } from "../check/index.ts";
 import { describeSystemError, isAboutThePath, isSystemError, Unwritable } from "../files/index.ts";
+import { printableLines } from "../protocol/printable.ts";
 
 /** The exit code, and what is said. */
 interface Conclusion {
@@ -11,6 +12,9 @@ interface Conclusion {
 }
 
 const mostFrames = 6;
+
+/** No line that is said is longer: it may quote what somebody else wrote. */
+const longest = 2000;
 
 /** A fault of this program, with what its authors need to find it. */
 function ourFault(error: unknown): Conclusion {
@@ -50,6 +54,6 @@ export function conclusionOf(error: unknown): Conclusion {
 /** Says what an error means, and sets the exit code, unless a graver one is set already. */
 export function conclude(error: unknown): void {
   const { code, message } = conclusionOf(error);
-  if (message !== "") process.stderr.write(`${message}\n`);
+  if (message !== "") process.stderr.write(`${printableLines(message, longest)}\n`);
   process.exitCode = gravest([Number(process.exitCode ?? 0), code]);
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { goldenFolder } from "../cases/index.ts";
 import { type Copied, checksumFile, copyCorpus } from "../copy/index.ts";
+import { path } from "./path.ts";
 import { quoted } from "./quoted.ts";
 
 interface CopyOptions {
@@ -23,7 +24,7 @@ function summary({ folder, version, files, written, removed }: Copied): string {
 export function copyCommand(): Command {
   return new Command("copy")
     .description("copy the golden files, with version and checksums, or bring a copy up to date")
-    .argument("<dir>", "a folder that is empty, is not there yet, or holds an earlier copy")
+    .argument("<dir>", "a folder that is empty, is not there yet, or holds an earlier copy", path)
     .option("--force", "write over files of the copy that were changed since", false)
     .action((dir: string, { force }: CopyOptions) => {
       process.stdout.write(summary(copyCorpus(goldenFolder, dir, { force })));

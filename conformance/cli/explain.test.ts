@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { goldenFolder } from "../cases/index.ts";
+import { flagNames, goldenFolder } from "../cases/index.ts";
+import { mutants } from "../mutants/index.ts";
+import { laws } from "../properties/index.ts";
 import { run } from "./fixtures/run.ts";
 
 const explain = (...args: readonly string[]) => run("explain", ...args);
@@ -43,13 +46,71 @@ describe("explain", () => {
   });
 
   test.each([
+    ["2.81", /^\(2\.81\)\nThe mean of a conditional Gaussian\. The product does not compute it: /],
+    ["9.50", /^\(9\.50\)\nThe covariance of a mixture .*\. The product does not compute it: /],
+    [
+      "9.70",
+      /^\(9\.70\)\nThe log likelihood is a lower bound and a divergence\. A step on the way/,
+    ],
+    ["9.33", /^\(9\.30\) = \(9\.33\)\n/],
+    ["9.64", /\\gamma = M - \\alpha \\operatorname\{Tr\}/],
+  ])("knows the equation %s, and that the product does not compute it", async (number, text) => {
+    const { status, stdout } = await explain(number);
+    expect(stdout).toMatch(text);
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    ["law", laws[0].name],
+    ["flag", flagNames[0]],
+    ["mutant", mutants[0].name],
+  ])("explains a %s by its name, and has its entry as JSON", async (_, name) => {
+    const { status, stdout } = await explain(name);
+    expect(stdout.startsWith(`${name}\n`)).toBe(true);
+    expect(status).toBe(0);
+    expect(JSON.parse((await explain("--json", name)).stdout)).toMatchObject({ name });
+  });
+
+  test("says of a law what breaks it, and how to try it", async () => {
+    const { stdout } = await explain("rotation (e_step)");
+    expect(stdout).toMatch(/Wrong implementations that break it\n( {2}.+\n)+/);
+    expect(stdout).toContain('npx gmm-conformance check --law "rotation (e_step)" -- <command>');
+  });
+
+  test("explains the laws of one name together, an operation each", async () => {
+    const { stdout } = await explain("rotation");
+    expect(stdout.match(/^rotation \(\w+\)$/gm)?.length).toBeGreaterThan(3);
+  });
+
+  test("says of a mutant what it has in place of the book's equation, and what sees it", async () => {
+    const { stdout } = await explain("old-means");
+    expect(stdout).toMatch(/As it has them\n( {2}\(9\.25.*\n)+/);
+    expect(stdout).toMatch(
+      /Golden cases that it fails\n( {2}.*\n)* {2}\d+ of \d+ of m_step, such as /,
+    );
+  });
+
+  test("explains a case of another corpus", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "gmm-explain-"));
+    try {
+      cpSync(goldenFolder, folder, { recursive: true });
+      const { stdout } = await explain("--corpus", folder, "old-faithful-full-k2-e-step");
+      expect(stdout).toContain("What are the responsibilities γ(z_nk)?");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test.each([
     ["faithful-full-k2-e-step", /the nearest are .*old-faithful-full-k2-e-step/],
     ["old-faithful-full-k2-e-stap", /the nearest are old-faithful-full-k2-e-step$/m],
-    ["9.2", /the nearest are 9\.2[0-9]/],
+    ["9.99", /the nearest are 9\.9/],
     ["?", /gmm-conformance list names the cases/],
   ])("%s is none, and the nearest are named", async (id, complaint) => {
     const { status, stdout, stderr } = await explain(id);
-    expect(stderr).toContain(`${id}: is neither a case nor an equation; `);
+    expect(stderr).toContain(
+      `${id}: is not a case, an equation, a law, a flag or a wrong implementation; `,
+    );
     expect(stderr).toMatch(complaint);
     expect([status, stdout]).toEqual([2, ""]);
   });

@@ -9,23 +9,40 @@ import {
   type Corpus,
   casePaths,
   fileText,
+  flagNames,
+  flags,
   type GoldenCase,
   goldenFolder,
   readCorpus,
 } from "../cases/index.ts";
-import { explainCase, explainEquation, nearest } from "../explain/index.ts";
+import {
+  bookEquations,
+  explainBookEquation,
+  explainCase,
+  explainEquation,
+  explainFlag,
+  explainLaw,
+  explainMutant,
+  nearest,
+} from "../explain/index.ts";
+import { readKills } from "../kills/record.ts";
+import { mutants } from "../mutants/index.ts";
+import { laws } from "../properties/index.ts";
+import { printable } from "../protocol/index.ts";
 import { equationNumber } from "./equationNumber.ts";
+import { path } from "./path.ts";
 import { writesColours } from "./terminal.ts";
 
 interface ExplainOptions {
   readonly json: boolean;
+  readonly corpus?: string;
 }
 
 const mostNamed = 10;
 
 /** The file of a case, as it is. */
-function caseFile({ id }: GoldenCase): string {
-  return readFileSync(join(goldenFolder, casePaths(goldenFolder).get(id) ?? ""), "utf8");
+function caseFile({ id }: GoldenCase, folder: string): string {
+  return readFileSync(join(folder, casePaths(folder).get(id) ?? ""), "utf8");
 }
 
 type Equation = (typeof equations)[number];
@@ -40,34 +57,119 @@ function equationFile(equation: Equation, { cases }: Corpus): string {
   });
 }
 
+const kinds = "a case, an equation, a law, a flag or a wrong implementation";
+
 function unknown(id: string, { cases }: Corpus): Error {
-  const names = [...cases.map((golden) => golden.id), ...equations.map(({ number }) => number)];
+  const names = [
+    ...cases.map((golden) => golden.id),
+    ...equations.map(({ number }) => number),
+    ...bookEquations().map(({ number }) => number),
+    ...laws.map(({ name }) => name),
+    ...flagNames,
+    ...mutants.map(({ name }) => name),
+  ];
   const near = nearest(id, names);
   const more = near.length > mostNamed ? `, and ${near.length - mostNamed} more` : "";
   const hint =
     near.length > 0
       ? `the nearest are ${near.slice(0, mostNamed).join(", ")}${more}`
       : "gmm-conformance list names the cases";
-  return new Error(`${id}: is neither a case nor an equation; ${hint}`);
+  return new Error(`${printable(id)}: is not ${kinds}; ${hint}`);
 }
 
-/** The text that explains a case, or an equation by its number. */
-function explanation(id: string, corpus: Corpus, json: boolean): string {
+/** What can be explained: as text, and as JSON. */
+interface Explainable {
+  readonly text: (colours: boolean) => string;
+  readonly json: () => string;
+}
+
+function caseNamed(id: string, corpus: Corpus, folder: string): Explainable | undefined {
   const golden = corpus.cases.find((one) => one.id === id);
-  if (golden !== undefined)
-    return json ? caseFile(golden) : explainCase(golden, corpus, writesColours());
-  const equation = findEquation(equationNumber(id));
-  if (equation === undefined) throw unknown(id, corpus);
-  return json ? equationFile(equation, corpus) : explainEquation(equation, corpus, writesColours());
+  return (
+    golden && {
+      text: (colours) => explainCase(golden, corpus, colours),
+      json: () => caseFile(golden, folder),
+    }
+  );
 }
 
-/** `gmm-conformance explain`: a case or an equation, in words, formulas and numbers. */
+function equationNumbered(id: string, corpus: Corpus): Explainable | undefined {
+  const number = equationNumber(id);
+  const equation = findEquation(number);
+  if (equation !== undefined)
+    return {
+      text: (colours) => explainEquation(equation, corpus, colours),
+      json: () => equationFile(equation, corpus),
+    };
+  const other = bookEquations().find(
+    (one) => one.number === number || one.aliases.includes(number),
+  );
+  return (
+    other && {
+      text: (colours) => explainBookEquation(other, colours),
+      json: () => fileText(other),
+    }
+  );
+}
+
+/** A law by its name, or one for each operation by what comes before it: `rotation`, `rotation (e_step)`. */
+function lawNamed(id: string): Explainable | undefined {
+  const found = laws.filter(({ name }) => name === id || name.startsWith(`${id} (`));
+  if (found.length === 0) return undefined;
+  const entries = found.map(({ name, statement, equations: about, slack }) => ({
+    name,
+    statement,
+    equations: about,
+    slack,
+  }));
+  return {
+    text: (colours) => {
+      const kills = readKills();
+      return found.map((law) => explainLaw(law, kills, colours)).join("\n");
+    },
+    json: () => fileText(entries.length === 1 ? entries[0] : entries),
+  };
+}
+
+function flagNamed(id: string, corpus: Corpus): Explainable | undefined {
+  const name = flagNames.find((one) => one === id);
+  return (
+    name && {
+      text: (colours) => explainFlag(name, corpus, colours),
+      json: () => fileText({ name, ...flags[name] }),
+    }
+  );
+}
+
+function mutantNamed(id: string): Explainable | undefined {
+  const mutant = mutants.find(({ name }) => name === id);
+  if (mutant === undefined) return undefined;
+  const { name, bug, breaks, origin } = mutant;
+  const kill = readKills().find((one) => one.mutant === name);
+  return {
+    text: (colours) => explainMutant(mutant, kill, colours),
+    json: () => fileText({ name, bug, breaks, origin, kill }),
+  };
+}
+
+function explain(id: string, { json, corpus: folder = goldenFolder }: ExplainOptions): void {
+  const corpus = readCorpus(folder);
+  const found =
+    caseNamed(id, corpus, folder) ??
+    equationNumbered(id, corpus) ??
+    lawNamed(id) ??
+    flagNamed(id, corpus) ??
+    mutantNamed(id);
+  if (found === undefined) throw unknown(id, corpus);
+  process.stdout.write(json ? found.json() : found.text(writesColours()));
+}
+
+/** `gmm-conformance explain`: a case, an equation, a law, a flag or a mutant, in words, formulas and numbers. */
 export function explainCommand(): Command {
   return new Command("explain")
-    .description("explain a golden case, or an equation of the book by its number")
-    .argument("<id>", "the id of a case, or a number such as 9.25")
-    .option("--json", "the file of the case as it is; of an equation, its entry", false)
-    .action((id: string, { json }: ExplainOptions) => {
-      process.stdout.write(explanation(id, readCorpus(), json));
-    });
+    .description(`explain ${kinds}`)
+    .argument("<name>", "the id of a case, a number such as 9.25, or a name")
+    .option("--corpus <dir>", "a folder that certify or copy wrote (default: this package's)", path)
+    .option("--json", "the file of a case as it is; the entry of anything else", false)
+    .action(explain);
 }

@@ -19,6 +19,7 @@ import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
 import { timeoutHelp } from "./openImplementation.ts";
 import { type Named, namedAgain, openOrExplain } from "./openOrExplain.ts";
+import { path } from "./path.ts";
 import { quoted } from "./quoted.ts";
 import { writesColours } from "./terminal.ts";
 
@@ -225,7 +226,7 @@ export function fuzzCommand(): Command {
       "points of an input (default: 30 of a differential one, 12 of others)",
       count,
     )
-    .option("--out <dir>", "where counterexamples are written", "counterexamples")
+    .option("--out <dir>", "where counterexamples are written", path, "counterexamples")
     .option("--timeout <seconds>", timeoutHelp, seconds)
     .option("--json", "events as JSON Lines on stdout", false)
     .addHelpText(

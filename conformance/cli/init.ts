@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Argument, Command } from "commander";
 import { init, type Language, languages, type Started } from "../init/index.ts";
+import { path } from "./path.ts";
 import { quoted } from "./quoted.ts";
 
 /** Words that begin with ./ as they are written outside of the folder. */
@@ -40,7 +41,11 @@ export function initCommand(): Command {
       "write an adapter that runs, around a naive implementation to put your own in place of",
     )
     .addArgument(new Argument("<language>", "its language").choices(languages))
-    .argument("<dir>", "a folder, which is made where it is not there; no file is written over")
+    .argument(
+      "<dir>",
+      "a folder, which is made where it is not there; no file is written over",
+      path,
+    )
     .action((language: Language, folder: string) => {
       process.stdout.write(nextSteps(init(language, folder), folder));
     });

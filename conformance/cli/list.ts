@@ -1,12 +1,14 @@
 import { Command } from "commander";
 import { casePaths, fileText, type GoldenCase, goldenFolder, readCorpus } from "../cases/index.ts";
 import { caseTable } from "./caseTable.ts";
+import { path } from "./path.ts";
 import { type Selection, selectCases } from "./selectCases.ts";
 import { withSelection } from "./selectionOptions.ts";
 import { writesColours } from "./terminal.ts";
 
 interface ListOptions extends Selection {
   readonly json: boolean;
+  readonly corpus?: string;
 }
 
 /** What a program is told of a case. */
@@ -27,10 +29,10 @@ function entry(golden: GoldenCase, path: string | undefined) {
 
 const counted = (count: number) => (count === 1 ? "1 case" : `${count} cases`);
 
-function list({ json, ...selection }: ListOptions): void {
-  const { cases } = selectCases(readCorpus(), selection);
+function list({ json, corpus: folder = goldenFolder, ...selection }: ListOptions): void {
+  const { cases } = selectCases(readCorpus(folder), selection);
   if (json) {
-    const paths = casePaths(goldenFolder);
+    const paths = casePaths(folder);
     process.stdout.write(fileText(cases.map((golden) => entry(golden, paths.get(golden.id)))));
     return;
   }
@@ -43,6 +45,7 @@ export function listCommand(): Command {
   return withSelection(
     new Command("list").description("list the golden cases that the options choose"),
   )
-    .option("--json", "a JSON array on stdout, paths within golden/", false)
+    .option("--corpus <dir>", "a folder that certify or copy wrote (default: this package's)", path)
+    .option("--json", "a JSON array on stdout, paths within the corpus", false)
     .action(list);
 }

@@ -15,6 +15,7 @@ import { exitCodeHelp, verdicts } from "./exitCodeHelp.ts";
 import { interruption } from "./interruption.ts";
 import { checkRecordable, recordedIn, writeRecord } from "./matrixRecord.ts";
 import { count, seconds } from "./numbers.ts";
+import { path } from "./path.ts";
 import { soundCorpus } from "./soundCorpus.ts";
 
 interface MatrixOptions {
@@ -184,9 +185,10 @@ export function matrixCommand(): Command {
     .option(
       "--file <file>",
       'a list of {"name", "command": [words], "known_failures", "timeout", "slow"} (default: the adapters of this package)',
+      path,
     )
     .option("--only <names...>", "only these; the other entries stay as they are on record")
-    .option("--out <dir>", "where the two files are written, or looked for", ".")
+    .option("--out <dir>", "where the two files are written, or looked for", path, ".")
     .option("--jobs <number>", "how many are measured at a time", count, 2)
     .option(
       "--timeout <seconds>",

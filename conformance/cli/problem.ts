@@ -16,6 +16,7 @@ import {
 import { printable } from "../protocol/index.ts";
 import { type ReadingOptions, readUserTable, type UserTable } from "../userData/index.ts";
 import { count, seedNumber, tolerance } from "./numbers.ts";
+import { path } from "./path.ts";
 import { announcement, refuseTooLarge, type Size, stepsPerLine } from "./size.ts";
 import { readStart } from "./startFile.ts";
 
@@ -92,7 +93,11 @@ export function withProblem(command: Command): Command {
         "their covariances (default: full; with --start: those of the file)",
       ).choices(covarianceTypes),
     )
-    .option("--start <file>", "the start: JSON {covariance_type, weights, means, covariances}")
+    .option(
+      "--start <file>",
+      "the start: JSON {covariance_type, weights, means, covariances}",
+      path,
+    )
     .addOption(
       new Option("--seed <number>", "of the first k-means that finds a start; each adds one")
         .argParser(seedNumber)

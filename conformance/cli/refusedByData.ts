@@ -1,5 +1,6 @@
 import { GmmError } from "../../src/model/index.ts";
 import { exitCodes } from "../check/index.ts";
+import { printable } from "../protocol/index.ts";
 
 /**
  * Runs an action. Where the data have no answer (a covariance that is singular, a component that is
@@ -10,7 +11,7 @@ export async function refusedByData(action: () => void | Promise<void>): Promise
     await action();
   } catch (error) {
     if (!(error instanceof GmmError) || error.code === "invalid_input") throw error;
-    process.stderr.write(`${error.code}: ${error.message}\n`);
+    process.stderr.write(`${error.code}: ${printable(error.message)}\n`);
     process.exitCode = exitCodes.failures;
   }
 }

@@ -4,21 +4,10 @@ import {
   GmmError,
   type MixtureParameters,
 } from "../../src/model/index.ts";
-import { readWhole } from "../files/index.ts";
+import { readJson } from "../cases/index.ts";
 import { describeIssues, fromWireModel, resultSchemas } from "../protocol/index.ts";
 
-const byteOrderMark = /^\ufeff/;
-
 const model = resultSchemas.m_step.shape.model;
-
-function parsed(path: string): unknown {
-  const text = readWhole(path).toString("utf8").replace(byteOrderMark, "");
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${path}: is not JSON: ${error instanceof Error ? error.message : error}`);
-  }
-}
 
 /** What the command line may say of a start beside its file. */
 export interface Expected {
@@ -43,7 +32,7 @@ function refuseOther(theta: MixtureParameters, { components, covariance }: Expec
  * @throws Error naming the file and what is wrong in it
  */
 export function readStart(path: string, D: number, expected: Expected): MixtureParameters {
-  const result = model.safeParse(parsed(path));
+  const result = model.safeParse(readJson(path));
   if (!result.success) throw new Error(`${path}: ${describeIssues(result.error)}`);
   const theta = fromWireModel(result.data);
   refuseOther(theta, expected, path);

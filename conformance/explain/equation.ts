@@ -3,6 +3,7 @@ import { equations } from "../../src/exact/equations/index.ts";
 import { legendOf } from "../../src/exact/legend.ts";
 import { toUnicode } from "../../src/exact/unicode.ts";
 import type { Corpus } from "../cases/index.ts";
+import { bookEquations } from "./bookEquation.ts";
 import { page } from "./section.ts";
 import { capitalised, counted, enumeration } from "./words.ts";
 
@@ -11,7 +12,10 @@ type Equation = (typeof equations)[number];
 /** An equation as a case lists it: number, formula, meaning. */
 export function equationLines(number: string): readonly string[] {
   const entry = findEquation(number);
-  if (entry === undefined) return [`(${number})`];
+  if (entry === undefined) {
+    const other = bookEquations().find((one) => one.number === number);
+    return [`(${number}) ${other?.meaning ?? ""}`.trimEnd()];
+  }
   return [`(${number}) ${toUnicode(entry)}`, `  ${entry.meaning}`];
 }
 

@@ -8,6 +8,12 @@ it("spells out what a terminal would obey", () => {
   );
 });
 
+it("spells out what has no width", () => {
+  expect(printable("a\u200bb\ufeffc\u00add\u2060e\u3164f\u{e0041}g")).toBe(
+    "a\\u200bb\\ufeffc\\xadd\\u2060e\\u3164f\\u{e0041}g",
+  );
+});
+
 it("leaves text in any language as it is", () => {
   const text = "Übergröße 日本語 🙂 γ(z_nk)";
   expect(printable(text)).toBe(text);
@@ -25,7 +31,7 @@ it("cuts what is too long, and says how long it was", () => {
 it("never lets a control character through", () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 0x20ff })), (codes) => {
-      expect(printable(String.fromCharCode(...codes))).not.toMatch(/\p{Cc}|\p{Cs}/u);
+      expect(printable(String.fromCharCode(...codes))).not.toMatch(/\p{Cc}|\p{Cf}|\p{Cs}/u);
     }),
   );
 });

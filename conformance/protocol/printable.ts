@@ -1,18 +1,20 @@
-/** Characters that a terminal or a reader could take for something else than text. */
-const unprintable = /[\p{Cc}\p{Cs}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * Characters that a terminal or a reader could take for something else than text: controls, lone surrogates, line ends,
+ * and what has no width or turns the direction of writing.
+ */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu;
 
 function escaped(character: string): string {
   if (character === "\n") return "\\n";
   if (character === "\t") return "\\t";
-  const code = character.codePointAt(0) ?? 0;
-  return code < 0x100
-    ? `\\x${code.toString(16).padStart(2, "0")}`
-    : `\\u${code.toString(16).padStart(4, "0")}`;
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  if (hex.length <= 2) return `\\x${hex.padStart(2, "0")}`;
+  return hex.length <= 4 ? `\\u${hex.padStart(4, "0")}` : `\\u{${hex}}`;
 }
 
 /**
- * Somebody else's text, fit to be shown on one line: line ends, control characters, lone surrogates and marks that turn
- * the direction of writing are spelled out (`\x1b`), and what exceeds `limit` is cut.
+ * Somebody else's text, fit to be shown on one line: line ends, control characters, lone surrogates, characters
+ * without width and marks that turn the direction of writing are spelled out (`\x1b`), and what exceeds `limit` is cut.
  */
 export function printable(text: string, limit = 2000): string {
   const shown =

@@ -78,6 +78,7 @@ const remarks: readonly Remark[] = [
         "old-faithful-standardised-n-1-diag-k2-em-5",
         "old-faithful-standardised-diag-k2-lab-em-20",
         "old-faithful-diag-k[23]-em-(1|2|5|20)",
+        "old-faithful-diag-k2-fit-in-1",
       ].join("|")})$`,
     ),
     text: "scikit-learn computes diagonal covariances in one pass, as E[x^2] − μ^2, and loses the digits that the offset of the data takes; Octave's fitgmdist accepts no diagonal covariances as a start in several dimensions. The conditioning explains neither.",
