@@ -78,7 +78,7 @@ export const arithmeticMutants = [
     {
       name: "integer-arrays",
       bug: "means and variances in integer arrays, which truncate every update",
-      origin: "Workbook 11.7.2, start: it freezes near means 48 and 108",
+      origin: "Workbook 11.7.2, start: on its data it freezes at the means 48 and 109",
       breaks: everyUpdate,
     },
     { mStep: (...asked) => truncated(right.mStep(...asked)) },

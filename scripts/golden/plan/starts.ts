@@ -182,7 +182,7 @@ export const mixedPopulation: Readonly<Record<1 | 2 | 3, Starts>> = {
   }),
 };
 
-/** The workbook's start, outside most of the data: at it 573 likelihoods of 982 underflow. */
+/** The workbook's start, outside most of the data: at it the densities of 574 of the 982 values are 0 in double precision. */
 export const workbook: MixtureParameters = {
   covarianceType: "full",
   weights: [0.5, 0.5],
