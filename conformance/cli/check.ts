@@ -22,6 +22,7 @@ import {
 import type { AnyRequest } from "../protocol/index.ts";
 import { consoleReport, jsonReport } from "../report/index.ts";
 import { exitCodeHelp, verdicts } from "./exitCodeHelp.ts";
+import { idMatches } from "./idMatches.ts";
 import { interruption } from "./interruption.ts";
 import { count, seconds, seedNumber } from "./numbers.ts";
 import { commandLine, timeoutHelp } from "./openImplementation.ts";
@@ -104,6 +105,8 @@ function diagnosisOf(diagnosis: CheckOptions["diagnosis"]) {
 async function check(command: readonly string[], options: CheckOptions): Promise<void> {
   const { adapter, minimum, timeout } = options;
   const whole = soundCorpus(options.corpus);
+  const chosen = options.id === undefined ? undefined : idMatches(options.id, whole);
+  if (chosen !== undefined) process.stderr.write(`${chosen}\n`);
   const corpus = selectCases(whole, options, options.laws ? lawEquations : []);
   const ownFits = options.corpus === undefined ? selectOwnFits(whole, options) : [];
   const { oneShot: atOnce } = options;

@@ -58,14 +58,15 @@ describe("list", () => {
   });
 
   test("says that there are none, where there are none", async () => {
-    expect(await list("--id", "no-such-case")).toMatchObject({ status: 0, stdout: "0 cases\n" });
-    expect((await list("--id", "no-such-case", "--json")).stdout).toBe("[]\n");
+    const none = ["--flag", "plateau", "--dataset", "blobs"];
+    expect(await list(...none)).toMatchObject({ status: 0, stdout: "0 cases\n" });
+    expect((await list(...none, "--json")).stdout).toBe("[]\n");
   });
 
   test.each([
     ["flag", "no-such", /Allowed choices are offset, separation, /],
     ["difficulty", "no-such", /Allowed choices are lower, average, higher/],
-    ["operation", "no-such", /Allowed choices are log_density/],
+    ["operation", "no-such", /some of log_density,e_step/],
     ["structure", "no-such", /Allowed choices are full/],
     ["equation", "9.99", /--equation: is "9.99", not one of 1.46, 2.43, .*9.7, 9.23/],
     ["dataset", "no-such", /--dataset: is "no-such", not one of .*old-faithful, /],

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { casePaths, fileText, type GoldenCase, goldenFolder, readCorpus } from "../cases/index.ts";
 import { caseTable } from "./caseTable.ts";
+import { idMatches } from "./idMatches.ts";
 import { path } from "./path.ts";
 import { type Selection, selectCases } from "./selectCases.ts";
 import { withSelection } from "./selectionOptions.ts";
@@ -30,7 +31,9 @@ function entry(golden: GoldenCase, path: string | undefined) {
 const counted = (count: number) => (count === 1 ? "1 case" : `${count} cases`);
 
 function list({ json, corpus: folder = goldenFolder, ...selection }: ListOptions): void {
-  const { cases } = selectCases(readCorpus(folder), selection);
+  const corpus = readCorpus(folder);
+  if (selection.id !== undefined) idMatches(selection.id, corpus);
+  const { cases } = selectCases(corpus, selection);
   if (json) {
     const paths = casePaths(folder);
     process.stdout.write(fileText(cases.map((golden) => entry(golden, paths.get(golden.id)))));

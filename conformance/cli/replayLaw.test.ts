@@ -20,7 +20,7 @@ test("beside the exact reading there were fewer inputs", () => {
 });
 
 test("where the inputs were narrowed, they are narrowed again", () => {
-  const narrowed = { ...options, structure: "diag", operation: "em" };
+  const narrowed = { ...options, structure: "diag", operation: ["em"] };
   expect(replayOfLaw(law, narrowed, ["--", "a"])).toBe(
     "npx gmm-conformance check --operation em --structure diag --seed 9 --runs 20 -- a",
   );

@@ -9,7 +9,7 @@ function narrowing({ operation, structure, equation }: Selection): readonly stri
   const options = { operation, structure, equation };
   if (structure === undefined && equation === undefined) return [];
   return Object.entries(options).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, quoted(value)],
+    value === undefined ? [] : [`--${name}`, quoted([value].flat().join(","))],
   );
 }
 

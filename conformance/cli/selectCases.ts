@@ -2,7 +2,7 @@ import type { Corpus, GoldenCase } from "../cases/index.ts";
 
 /** Which cases are asked for; what is left out does not matter. */
 export interface Selection {
-  readonly operation?: string;
+  readonly operation?: readonly string[];
   readonly structure?: string;
   readonly dataset?: string;
   readonly flag?: string;
@@ -28,10 +28,10 @@ const valuesOf: Readonly<Record<Criterion, (golden: GoldenCase) => readonly stri
 const open: ReadonlySet<Criterion> = new Set(["dataset", "equation"]);
 
 /** The criteria of a selection, each with what it asks for. */
-function asked(selection: Selection): readonly (readonly [Criterion, string])[] {
+function asked(selection: Selection): readonly (readonly [Criterion, readonly string[]])[] {
   return (Object.keys(valuesOf) as Criterion[]).flatMap((criterion) => {
     const value = selection[criterion];
-    return value === undefined ? [] : [[criterion, value] as const];
+    return value === undefined ? [] : [[criterion, [value].flat()] as const];
   });
 }
 
@@ -60,12 +60,15 @@ export function selectCases(
   ofLaws: readonly string[] = [],
 ): Corpus {
   const criteria = asked(selection);
-  for (const [criterion, value] of criteria) refuseUnknown(corpus, criterion, value, ofLaws);
+  for (const [criterion, values] of criteria)
+    for (const value of values) refuseUnknown(corpus, criterion, value, ofLaws);
   const { id } = selection;
   const whole = corpus.cases.some((golden) => golden.id === id);
   const cases = corpus.cases.filter(
     (golden) =>
-      criteria.every(([criterion, value]) => valuesOf[criterion](golden).includes(value)) &&
+      criteria.every(([criterion, values]) =>
+        valuesOf[criterion](golden).some((value) => values.includes(value)),
+      ) &&
       (id === undefined || (whole ? golden.id === id : golden.id.includes(id))),
   );
   return { ...corpus, cases };

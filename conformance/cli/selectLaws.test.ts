@@ -27,7 +27,7 @@ describe("selectLaws", () => {
   });
 
   test("takes the laws that need an operation", () => {
-    const ofFit = names({ operation: "fit" });
+    const ofFit = names({ operation: ["fit"] });
     expect(ofFit).toContain("a converged fit is stationary");
     expect(ofFit).not.toContain("the univariate density");
   });

@@ -40,7 +40,8 @@ export function selectLaws(selection: Selection, options: LawOptions): LawPlan {
     .map(({ law }) => ({ law, range }))
     .filter(
       ({ law }) =>
-        (operation === undefined || law.needs.operations.some((needed) => needed === operation)) &&
+        (operation === undefined ||
+          law.needs.operations.some((needed) => operation.includes(needed))) &&
         (equation === undefined || law.equations.includes(equation)) &&
         hasInputs(law, range),
     );

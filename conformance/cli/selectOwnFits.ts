@@ -6,7 +6,7 @@ import type { Selection } from "./selectCases.ts";
 export function selectOwnFits(corpus: Corpus, selection: Selection): readonly OwnFit[] {
   const { operation, structure, dataset, flag, equation, difficulty, id } = selection;
   if (flag !== undefined || difficulty !== undefined) return [];
-  if (operation !== undefined && operation !== "fit_own") return [];
+  if (operation !== undefined && !operation.includes("fit_own")) return [];
   const all = ownFitsOf(corpus);
   const isWhole = all.some((own) => own.id === id);
   return all.filter(
