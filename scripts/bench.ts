@@ -1,4 +1,6 @@
 /** One EM step, timed side by side with other implementations: `npm run bench`. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import Table from "cli-table3";
 import { Command } from "commander";
 import { step } from "../src/float64/index.ts";
@@ -14,9 +16,18 @@ theirs; all take turns in every round. Ours is the public \`step\`, its input ch
 scikit-learn's is \`_e_step\` and \`_m_step\`, without its input checks, and includes the
 log likelihood, which comes with its E step.`;
 
+/** The interpreter of this project's own adapter of scikit-learn, where that is installed. */
+const installed = fileURLToPath(
+  new URL("../conformance/adapters/scikit-learn/.venv/bin/python", import.meta.url),
+);
+
 const { python, rounds } = new Command("bench")
   .description(explanation)
-  .option("--python <path>", "an interpreter that has scikit-learn", process.env["BENCH_PYTHON"])
+  .option(
+    "--python <path>",
+    "an interpreter that has scikit-learn (default: that of its adapter, where it is installed)",
+    process.env["BENCH_PYTHON"] ?? (existsSync(installed) ? installed : undefined),
+  )
   .option("--rounds <count>", "how many rounds", Number, 21)
   .parse()
   .opts<{ python?: string; rounds: number }>();
@@ -56,7 +67,9 @@ async function main(): Promise<void> {
 async function rivals(): Promise<readonly Contestant[]> {
   const found: Contestant[] = [];
   if (python === undefined)
-    console.error("SCIKIT-LEARN IS NOT MEASURED: name its interpreter by --python or BENCH_PYTHON");
+    console.error(
+      "SCIKIT-LEARN IS NOT MEASURED: run conformance/adapters/scikit-learn/install.sh, or name an interpreter by --python",
+    );
   else found.push(await scikitLearn(python));
   const npm = gaussianMixtureModel();
   if (typeof npm === "string") console.error(npm);

@@ -348,6 +348,7 @@ test("a covariance that is all but 0 is certified to its digits", async () => {
   const target = join(folder, "nearly-uncorrelated");
   const { status, stdout } = await certify(path, "--components", "2", "--out", target);
   expect(stdout).toContain(": 7 cases certified in ");
+  expect(stdout).toMatch(/\nstarts: 10 by k-means, of at most 1000 steps each: \d+ reached/);
   expect(status).toBe(0);
   const mSteps = readCorpus(target).cases.filter(({ operation }) => operation === "m_step");
   const { decimals, digits } = (mSteps[0] as AnswerCase).certificate;

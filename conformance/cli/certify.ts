@@ -18,9 +18,17 @@ import { certifiable } from "./certifySize.ts";
 import { exitCodeHelp } from "./exitCodeHelp.ts";
 import { interruption } from "./interruption.ts";
 import { path } from "./path.ts";
-import { type Problem, type ProblemOptions, readProblem, sizeOf, withProblem } from "./problem.ts";
+import {
+  type Problem,
+  type ProblemOptions,
+  readProblem,
+  sizeOf,
+  startsTried,
+  withProblem,
+} from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { refusedByData } from "./refusedByData.ts";
+import { drawsProgress } from "./terminal.ts";
 
 interface CertifyOptions extends ProblemOptions {
   readonly out: string;
@@ -80,7 +88,7 @@ interface Written {
 /** Certifies cases and writes them, one by one, until all are done or the run is interrupted. */
 async function write({ folder, missing }: Prepared, signal: AbortSignal): Promise<Written> {
   const [certified, refused, refusals]: [OwnCase[], OwnCase[], string[]] = [[], [], []];
-  const bar = process.stderr.isTTY ? progress(missing) : silent;
+  const bar = drawsProgress() ? progress(missing) : silent;
   const thread = certifier();
   const interrupted = new Promise<"interrupted">((resolve) => {
     signal.addEventListener("abort", () => resolve("interrupted"), { once: true });
@@ -115,6 +123,7 @@ function summary(problem: Problem, paths: readonly string[], kept: number, out: 
   return [
     `${table.file} (${rows}×${columns}), ${start.covarianceType}, K = ${start.weights.length}, started ${startedBy}: ${counted(paths.length)} certified in ${out}${before}`,
     ...paths.map((path) => `  ${path}`),
+    ...startsTried(problem),
     `to check an implementation against them: npx gmm-conformance check --corpus ${quoted(out)} -- <command>`,
     "",
   ].join("\n");

@@ -243,12 +243,7 @@ describe("what goes wrong", () => {
 
 describe("the exit code", () => {
   test.each([
-    [
-      "2 for an operation that is none",
-      ["--operation", "guess"],
-      2,
-      /some of log_density,e_step/,
-    ],
+    ["2 for an operation that is none", ["--operation", "guess"], 2, /some of log_density,e_step/],
     [
       "2 for an adapter that is none",
       ["--adapter", "no-such"],
@@ -282,7 +277,7 @@ describe("the exit code", () => {
       /^--id: no id is or contains "old-faithful-full-k2-m-stap"; the nearest are old-faithful-full-k2-m-step\n$/,
     ],
     [
-      "2 for an operation that is none",
+      "2 for an operation in a list that is none",
       ["--operation", "em,step"],
       2,
       /some of log_density,.* are needed/,

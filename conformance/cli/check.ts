@@ -35,7 +35,7 @@ import { withSelection } from "./selectionOptions.ts";
 import { type LawOptions, lawEquations, selectLaws } from "./selectLaws.ts";
 import { selectOwnFits } from "./selectOwnFits.ts";
 import { soundCorpus } from "./soundCorpus.ts";
-import { writesColours } from "./terminal.ts";
+import { drawsProgress, writesColours } from "./terminal.ts";
 import { timingsFile } from "./timingsFile.ts";
 
 interface CheckOptions extends Selection, LawOptions {
@@ -132,7 +132,7 @@ async function check(command: readonly string[], options: CheckOptions): Promise
   const report = options.json
     ? jsonReport(write)
     : consoleReport({ write, again, colours, minimum });
-  const bar = process.stderr.isTTY ? progress() : () => undefined;
+  const bar = drawsProgress() ? progress() : () => undefined;
   try {
     for await (const event of checkImplementation(implementation, {
       corpus,

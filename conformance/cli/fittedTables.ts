@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import type { MixtureParameters } from "../../src/model/index.ts";
 import { printable } from "../protocol/printable.ts";
 import type { Fitted } from "./fitted.ts";
-import { searchSteps } from "./problem.ts";
+import { startsTried } from "./problem.ts";
 
 type Rows = readonly (readonly string[])[];
 
@@ -86,16 +86,6 @@ function ending({ end, problem: { tolerance } }: Fitted): string {
   }
 }
 
-/** How the start was chosen. */
-function startsTried({ problem: { chosenOf } }: Fitted): readonly string[] {
-  if (chosenOf === undefined || chosenOf.tried === 1) return [];
-  const { tried, reached, failed } = chosenOf;
-  const without = failed === 0 ? "" : `, ${failed} came to no fit`;
-  return [
-    `starts: ${tried} by k-means, of at most ${searchSteps} steps each: ${reached} reached the best log likelihood${without}`,
-  ];
-}
-
 function scores(fitted: Fitted): string {
   const { result, warnings, ...scored } = fitted;
   const rows = [
@@ -107,7 +97,7 @@ function scores(fitted: Fitted): string {
   ];
   return [
     table(undefined, rows, 1),
-    ...startsTried(fitted),
+    ...startsTried(fitted.problem),
     ...warnings.map((warning) => `warning: ${warning}`),
     ending(fitted),
   ].join("\n");

@@ -21,7 +21,7 @@ import { timeoutHelp } from "./openImplementation.ts";
 import { type Named, namedAgain, openOrExplain } from "./openOrExplain.ts";
 import { path } from "./path.ts";
 import { quoted } from "./quoted.ts";
-import { writesColours } from "./terminal.ts";
+import { drawsProgress, writesColours } from "./terminal.ts";
 
 interface FuzzCommandOptions {
   readonly runs?: number;
@@ -180,7 +180,7 @@ async function run(command: readonly string[], options: FuzzCommandOptions): Pro
   const write = (text: string) => process.stdout.write(text);
   const telling = json ? asJson(write) : asText(write, writesColours());
   const limits = { ...(runs !== undefined && { runs }), ...(time !== undefined && { time }) };
-  const progress = process.stderr.isTTY ? bar(limits) : undefined;
+  const progress = drawsProgress() ? bar(limits) : undefined;
   const codes: number[] = [];
   try {
     for await (const event of fuzz(implementation, {

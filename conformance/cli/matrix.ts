@@ -17,6 +17,7 @@ import { checkRecordable, recordedIn, writeRecord } from "./matrixRecord.ts";
 import { count, seconds } from "./numbers.ts";
 import { path } from "./path.ts";
 import { soundCorpus } from "./soundCorpus.ts";
+import { drawsProgress } from "./terminal.ts";
 
 interface MatrixOptions {
   readonly file?: string;
@@ -110,7 +111,7 @@ function progress() {
   });
   return {
     begin(adapter: string, total: number) {
-      const bar = process.stderr.isTTY ? bars.create(total, 0, { adapter, what: "" }) : undefined;
+      const bar = drawsProgress() ? bars.create(total, 0, { adapter, what: "" }) : undefined;
       return {
         step: (what: string) => bar?.increment({ adapter, what }),
         end: () => bar !== undefined && bars.remove(bar),

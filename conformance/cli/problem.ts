@@ -138,7 +138,7 @@ export function withProblem(command: Command): Command {
 }
 
 /** From so many steps on, a fit that is still moving has shown where it goes. */
-export const searchSteps = 1000;
+const searchSteps = 1000;
 
 /** The start that a file gives, or the best of some by k-means. */
 function startOn(
@@ -186,6 +186,16 @@ function progressOfStarts(size: Size, { starts }: ProblemOptions): StartsOptions
         : `log likelihood ${outcome.logLikelihood} after ${outcome.steps} steps`;
     process.stderr.write(`start ${tried} of ${starts} (seed ${seed}): ${end}\n`);
   };
+}
+
+/** How many starts were tried and what came of them, on a line; nothing where there was one. */
+export function startsTried({ chosenOf }: Problem): readonly string[] {
+  if (chosenOf === undefined || chosenOf.tried === 1) return [];
+  const { tried, reached, failed } = chosenOf;
+  const without = failed === 0 ? "" : `, ${failed} came to no fit`;
+  return [
+    `starts: ${tried} by k-means, of at most ${searchSteps} steps each: ${reached} reached the best log likelihood${without}`,
+  ];
 }
 
 /** How large a problem is. */
