@@ -8,7 +8,7 @@ import { ownFitsOf, undeclaredCase } from "../check/index.ts";
 import { type Capabilities, openProcess, undeclared } from "../protocol/index.ts";
 import { type Contestant, matrix, matrixPage, packagedContestants } from "./index.ts";
 
-vi.setConfig({ testTimeout: 1_800_000, maxConcurrency: 2 });
+vi.setConfig({ testTimeout: 7_200_000, maxConcurrency: 2 });
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const folder = path("../");
