@@ -4,7 +4,7 @@ import { GmmError, type Known, type Matrix, unitRoundoff } from "../../src/model
 
 /** Where a fit ended, as far as EM in doubles shows. */
 export interface FitEnd {
-  readonly kind: "maximum" | "saddle" | "plateau" | "out of steps";
+  readonly kind: "maximum" | "saddle" | "plateau" | "out of steps" | "unexamined";
   /** By how much a small change grows in a step of EM there: ρ. Undefined where no step leads on. */
   readonly rate?: number;
   /** How much log likelihood EM would still gain, at the most. */
@@ -36,7 +36,7 @@ export function fitEnd(data: Matrix, result: FitResult, known: Known): FitEnd {
     const gainAtMost = mostGain(result, rate);
     return { kind: gainAtMost > sameEnd ? "plateau" : "maximum", rate, gainAtMost };
   } catch (error) {
-    if (error instanceof GmmError) return { kind: "maximum" };
+    if (error instanceof GmmError) return { kind: "unexamined" };
     throw error;
   }
 }

@@ -79,10 +79,10 @@ function ending({ end, problem: { tolerance } }: Fitted): string {
       return Number.isFinite(gainAtMost)
         ? `${converged}\nON A PLATEAU: EM may still gain up to ${rough(gainAtMost)}; take a smaller --tolerance`
         : `${converged}\nON A PLATEAU: a small change of the parameters neither grows nor shrinks; take a smaller --tolerance`;
+    case "unexamined":
+      return `${converged}; whether at a maximum or a saddle was not examined: no EM step can be taken from nearby parameters`;
     case "maximum":
-      return rate === undefined
-        ? converged
-        : `${converged}; a small change of the parameters shrinks to ${shown} of itself in a step`;
+      return `${converged}; a small change of the parameters shrinks to ${shown} of itself in a step`;
   }
 }
 

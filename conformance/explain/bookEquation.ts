@@ -1,22 +1,27 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { z } from "zod";
 import { page } from "./section.ts";
 import { capitalised } from "./words.ts";
 
+const listed = z.array(
+  z.strictObject({
+    number: z.string().min(1),
+    aliases: z.string().transform((text) => text.split(" ").filter((alias) => alias !== "")),
+    status: z.enum(["oracle", "derivation", "out-of-scope"]),
+    meaning: z.string().min(1),
+    formula: z.string().min(1).describe("in LaTeX; or that it is given in words"),
+    reason: z.string().min(1),
+  }),
+);
+
 /** An equation of the book that the product touches, but does not compute. */
-export interface BookEquation {
-  readonly number: string;
-  readonly aliases: readonly string[];
-  readonly status: "derivation" | "out-of-scope";
-  readonly meaning: string;
-  /** In LaTeX; or that it is given in words. */
-  readonly formula: string;
-  readonly reason: string;
-}
+type BookEquation = z.infer<typeof listed>[number];
 
 const list = new URL("../../spec/equations.other.csv", import.meta.url);
 
 const statuses: Readonly<Record<BookEquation["status"], string>> = {
+  oracle: "A check is about it, and no entry of the catalogue computes it",
   derivation: "A step on the way to others; no entry of the catalogue computes it",
   "out-of-scope": "The product does not compute it",
 };
@@ -30,11 +35,7 @@ export function bookEquations(): readonly BookEquation[] {
 }
 
 function readList(): readonly BookEquation[] {
-  const rows = parse(readFileSync(list, "utf8"), { columns: true }) as Record<string, string>[];
-  return rows.map(({ aliases, ...row }) => ({
-    ...row,
-    aliases: aliases.split(" ").filter((alias) => alias !== ""),
-  })) as unknown as readonly BookEquation[];
+  return listed.parse(parse(readFileSync(list, "utf8"), { columns: true }));
 }
 
 /** Such an equation explained: meaning, formula, and why no more is made of it. */

@@ -41,7 +41,12 @@ describe("everything that has a name is explained under it", () => {
     for (const equation of equations)
       expect(explainEquation(equation, corpus, false)).toContain(`(${equation.number})`);
     for (const equation of bookEquations())
-      expect(explainBookEquation(equation, false)).toContain(equation.reason);
+      expect(explainBookEquation(equation, false)).toMatch(/\. [A-Z][^.]*: /);
+    expect(
+      bookEquations()
+        .map((one) => explainBookEquation(one, false))
+        .join(),
+    ).not.toContain("undefined");
     const all = [...equations, ...bookEquations()];
     const numbers = all.flatMap(({ number, aliases }) => [number, ...aliases]);
     expect(numbers.filter((number, i) => numbers.indexOf(number) < i)).toEqual([]);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Family, Process } from "./family.ts";
+import { watch } from "./watch.ts";
 
 function residentBytes({ pid }: Process): number {
   try {
@@ -19,12 +20,6 @@ const milliseconds = 250;
  * @returns what ends the watch
  */
 export function watchMemory(family: Family, most: number, exceeded: () => void): () => void {
-  const timer = setInterval(() => {
-    const held = family.look().reduce((sum, one) => sum + residentBytes(one), 0);
-    if (held <= most) return;
-    clearInterval(timer);
-    exceeded();
-  }, milliseconds);
-  timer.unref();
-  return () => clearInterval(timer);
+  const held = () => family.look().reduce((sum, one) => sum + residentBytes(one), 0);
+  return watch(milliseconds, held, most, exceeded);
 }

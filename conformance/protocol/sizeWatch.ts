@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { watch } from "./watch.ts";
 
 const milliseconds = 100;
 
@@ -9,12 +10,10 @@ const milliseconds = 100;
  * @returns what ends the watch
  */
 export function watchSize(path: string, most: number, exceeded: () => void): () => void {
-  const timer = setInterval(() => {
-    const held = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    if (held <= most) return;
-    clearInterval(timer);
-    exceeded();
-  }, milliseconds);
-  timer.unref();
-  return () => clearInterval(timer);
+  return watch(
+    milliseconds,
+    () => statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+    most,
+    exceeded,
+  );
 }

@@ -30,6 +30,7 @@ function sampleOf(text: string): string {
  * @throws CsvError for quotes that stand where none can
  */
 export function linesOf(text: string, separator: Separator, most?: number): readonly Line[] {
+  // With `info` each record comes with its line, which the types of csv-parse do not say.
   const parsed = parse(text, {
     info: true,
     bom: true,

@@ -89,18 +89,10 @@ describe("distances between standardised columns", () => {
 
   test("leave a constant column out of account", () => {
     const constant = toRows(data).map((row) => [...row, 7]);
-    const means = (rows: readonly (readonly number[])[]) => {
-      try {
-        return kMeansStart(rows, 5, {
-          covarianceType: "spherical",
-          seed: 1,
-          distances: "standardised",
-        }).means;
-      } catch (error) {
-        return error;
-      }
-    };
-    const without = means(toRows(data)) as readonly (readonly number[])[];
+    const means = (rows: readonly (readonly number[])[]) =>
+      kMeansStart(rows, 5, { covarianceType: "spherical", seed: 1, distances: "standardised" })
+        .means;
+    const without = means(toRows(data));
     expect(means(constant)).toEqual(without.map((mean) => [...mean, 7]));
   });
 });
